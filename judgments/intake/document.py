@@ -1,7 +1,7 @@
-"""What intake hands to redaction: the text of an uploaded judgment, paragraph by paragraph, and what was found on the way.
+"""What intake hands to redaction: the text of an uploaded judgment and what was found on the way.
 
-Pure data, no Django. Everything later in the line (anatomy, masking, writing, the leak gate) works on these objects and never
-opens the uploaded package again.
+Pure data, no Django. Everything later in the line (anatomy, masking, writing, the leak gate) works on these
+objects and never opens the uploaded package again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Alignment = Literal["left", "center", "right", "both"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The place of a paragraph inside a table: table, row and column count from 0; `span` is in grid columns."""
+    """The place of a paragraph in a table: table, row, column count from 0; `span` is in grid columns."""
 
     table: int
     row: int
@@ -27,8 +27,9 @@ class Cell:
 class Paragraph:
     """One paragraph of live text.
 
-    `text` is what a reader of the document sees, runs joined, line breaks and tabs as one "\\n" and one "\\t", the number of a
-    numbered list item included at the start. `where` names the place for people (正文第3段, 页眉1, 表格1第2行第1格).
+    `text` is what a reader of the document sees: runs joined, a line break as one line feed, a tab as one tab,
+    the number of a numbered list item at the start. `where` names the place for people (正文第3段, 页眉1,
+    表格1第2行第1格).
     """
 
     text: str
@@ -44,7 +45,8 @@ class Paragraph:
 class Finding:
     """Something a person must know about the uploaded file.
 
-    `code` is one of the codes listed in docs/redaction.md; a `blocking` finding holds the document until a person settles it.
+    `code` is one of the codes listed in docs/redaction.md; a `blocking` finding holds the document until a
+    person settles it.
     """
 
     code: str
@@ -55,17 +57,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """An uploaded judgment as text: paragraphs in document order (headers and footers last), findings, and facts of the file."""
+    """An uploaded judgment as text.
+
+    Paragraphs stand in document order, headers and footers last.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...] = ()
     sha256: str = ""
     hidden_strings: tuple[str, ...] = field(default=(), repr=False)
-    """Text in places a reader does not see (properties, alt text, targets, deleted text). Never published; shown to the reviewer."""
+    """Text a reader does not see (properties, alt text, targets, deleted text): for the reviewer only."""
 
 
-class Refused(Exception):
-    """The file cannot be taken in at all. `code` is stable, `message` is Chinese: what is wrong and what the clerk should do."""
+class Refused(Exception):  # noqa: N818 - a finding about the file, named like the state it leads to
+    """The file cannot be taken in. `code` is stable; `message` says in Chinese what is wrong and what to do."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
