@@ -180,6 +180,8 @@ STORAGES = {
     },
 }
 
+COURT_ABBREVIATIONS = env.list("COURT_ABBREVIATIONS", default=["粤0103", "穗荔法"])
+COLLECTION_DAY = 20
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="tantivy")
 REDACTION_POLICY = env.str("REDACTION_POLICY", default="liwan-2013")
 UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=20 * 1024 * 1024)

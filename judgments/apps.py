@@ -1,0 +1,10 @@
+"""Judgment publishing as a Django app."""
+
+from django.apps import AppConfig
+
+
+class JudgmentsConfig(AppConfig):
+    """裁判文书上网: from a clerk's .docx to a public page (R23–R39)."""
+
+    name = "judgments"
+    verbose_name = "裁判文书上网"

@@ -1,0 +1,8 @@
+"""The portal as a ASGI application."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liwan_court.settings")
+application = get_asgi_application()

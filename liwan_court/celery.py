@@ -1,0 +1,24 @@
+"""Celery: beat only wakes; what is due is read from the database (R65, D1–D7)."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liwan_court.settings")
+
+app = Celery("liwan_court")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["liwan_court.timetable", "judgments"])
+
+WAKE = "liwan_court.timetable.tasks.wake"
+app.conf.beat_schedule = {
+    "collection-day": {"task": WAKE, "schedule": crontab(day_of_month="20", hour="9", minute="0")},
+    "publication-day": {"task": WAKE, "schedule": crontab(day_of_month="25", hour="9", minute="0")},
+    "friday-cut-off-and-publication": {"task": WAKE, "schedule": crontab(day_of_week="fri", hour="12,15", minute="0")},
+    "hourly": {"task": WAKE, "schedule": crontab(minute="0")},
+    "daily-list": {"task": "judgments.tasks.keep_daily_list", "schedule": crontab(hour="7", minute="30")},
+    "nightly-leak-check": {"task": "judgments.tasks.check_everything_published", "schedule": crontab(hour="2", minute="30")},
+    "sweep-uploads": {"task": "judgments.tasks.sweep_uploads", "schedule": 20.0},
+    "sweep-index": {"task": "judgments.tasks.sweep_index_outbox", "schedule": 20.0},
+}

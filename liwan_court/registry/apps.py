@@ -1,0 +1,20 @@
+"""The court's register as a Django app."""
+
+from django.apps import AppConfig
+
+
+class RegistryConfig(AppConfig):
+    """Divisions, officers, posts, cases and parties: what all four apps stand on."""
+
+    name = "liwan_court.registry"
+    label = "registry"
+    verbose_name = "法院名册"
+
+    def ready(self) -> None:
+        """Record every change of the register; the names of parties stay out of the record of changes."""
+        from auditlog.registry import auditlog
+
+        for model in ("Division", "FirstResponsible", "Officer", "PostHolding", "Delegation"):
+            auditlog.register(self.get_model(model))
+        auditlog.register(self.get_model("Case"), exclude_fields=["number", "number_key"])
+        auditlog.register(self.get_model("Party"), exclude_fields=["name", "aliases", "addresses"])

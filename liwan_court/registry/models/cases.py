@@ -1,0 +1,84 @@
+"""Cases and their parties, as the case-management system gives them or a clerk enters them."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from liwan_court.registry.case_numbers import InvalidCaseNumber, parse
+from liwan_court.registry.models.divisions import Division
+from liwan_court.registry.models.officers import Officer
+
+
+class Field(models.TextChoices):
+    """Field of law, as far as deadlines and redaction differ by it."""
+
+    CIVIL = "民事", "民事"
+    CRIMINAL = "刑事", "刑事"
+    ADMINISTRATIVE = "行政", "行政"
+    ENFORCEMENT = "执行", "执行"
+    COMPENSATION = "赔偿", "赔偿"
+    OTHER = "其他", "其他"
+
+
+class Case(models.Model):
+    """A case of the court. The suffix 之一 belongs to a document, never to the case (DOMAIN.md §3.3)."""
+
+    number = models.CharField("案号", max_length=64)
+    number_key = models.CharField(max_length=64, unique=True, editable=False)
+    year = models.PositiveSmallIntegerField("收案年度", editable=False, default=0)
+    number_start = models.PositiveIntegerField(editable=False, default=0)
+    field = models.CharField("类别", max_length=8, choices=Field.choices, default=Field.CIVIL)
+    division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="cases", verbose_name="承办庭室")
+    handling_judge = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="经办法官"
+    )
+    cause = models.CharField("案由", max_length=64, blank=True)
+    accepted_on = models.DateField("立案日期", null=True, blank=True)
+    closed_on = models.DateField("结案日期", null=True, blank=True)
+
+    class Meta:
+        ordering = ["-year", "number_start"]
+        verbose_name = "案件"
+        verbose_name_plural = "案件"
+
+    def __str__(self) -> str:
+        return self.number
+
+    def clean(self) -> None:
+        """Refuse a number outside the grammar, with a suggestion; never change it in silence."""
+        try:
+            parse(self.number)
+        except InvalidCaseNumber as error:
+            hint = f"。您是不是要找：{error.suggestion}" if error.suggestion else ""
+            raise ValidationError({"number": f"{error}{hint}"}) from error
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the normalised key beside the number as written."""
+        number = parse(self.number)
+        self.number_key, self.year, self.number_start = number.key, number.year, number.number_start
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Party(models.Model):
+    """A party of a case (当事人). Names and addresses are personal data: staff of the case only, never in the record of changes."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "自然人"
+        ORGANISATION = "organisation", "单位"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties", verbose_name="案件")
+    role = models.CharField("诉讼地位", max_length=32)
+    name = models.CharField("姓名或名称", max_length=128)
+    kind = models.CharField("类别", max_length=16, choices=Kind.choices, default=Kind.PERSON)
+    aliases = models.JSONField("别名、简称", default=list, blank=True)
+    addresses = models.JSONField("地址", default=list, blank=True)
+    order = models.PositiveSmallIntegerField("次序", default=0)
+
+    class Meta:
+        ordering = ["case", "order", "pk"]
+        verbose_name = "当事人"
+        verbose_name_plural = "当事人"
+
+    def __str__(self) -> str:
+        return f"{self.case} 第{self.order + 1}名当事人"
