@@ -28,8 +28,8 @@ class Paragraph:
     """One paragraph of live text.
 
     `text` is what a reader of the document sees: runs joined, a line break as one line feed, a tab as one tab,
-    the number of a numbered list item at the start. `where` names the place for people (正文第3段, 页眉1,
-    表格1第2行第1格).
+    the number of a numbered list item at the start. `where` names the place for people
+    (正文第3段, 页眉1, 表格1第2行第1格).
     """
 
     text: str
@@ -70,7 +70,7 @@ class SourceDocument:
 
 
 class Refused(Exception):  # noqa: N818 - a finding about the file, named like the state it leads to
-    """The file cannot be taken in. `code` is stable; `message` says in Chinese what is wrong and what to do."""
+    """The file cannot be taken in. `code` is stable; `message` says what is wrong and what to do."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
