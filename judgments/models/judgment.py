@@ -68,6 +68,7 @@ class Judgment(models.Model):
         APPROVED = "approved", "审核通过待公布"
         PUBLISHED = "published", "已公布"
         WITHDRAWN = "withdrawn", "已撤回"
+        CORRECTING = "correcting", "更正中"
         EXCLUDED = "excluded", "不上网公开"
 
     number = models.CharField("案号", max_length=80, help_text="含“之一”等文书后缀")

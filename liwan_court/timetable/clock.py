@@ -29,6 +29,11 @@ def today() -> date:
     return now().astimezone(ZONE).date()
 
 
+def local(instant: datetime) -> datetime:
+    """The same moment in the court's zone, for showing."""
+    return instant.astimezone(ZONE)
+
+
 def is_injected() -> bool:
     """Whether `now` is an injected moment; recorded with everything done under it."""
     return _injected.get() is not None

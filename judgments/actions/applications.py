@@ -1,0 +1,79 @@
+"""A party applies not to publish; the court decides and tells him (R35)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from judgments.actions.base import Action, Check
+from judgments.models import Judgment, NonPublicationRequest
+from liwan_court.registry.posts import Actor, Post
+from liwan_court.timetable import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+Decision = NonPublicationRequest.Decision
+OPEN_STATES = tuple(s for s in Judgment.State if s not in (Judgment.State.EXCLUDED,))
+
+
+class EnterRequest(Action[NonPublicationRequest]):
+    """Put a party's application on record."""
+
+    verb = "登记不公开申请"
+    posts = (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING)
+    states = OPEN_STATES
+
+    def __init__(self, judgment: Judgment, actor: Actor, applicant_role: str, reason: str, received_on: date) -> None:
+        super().__init__(judgment, actor)
+        self.applicant_role, self.reason, self.received_on = applicant_role.strip(), reason.strip(), received_on
+
+    def checks(self) -> Iterator[Check]:
+        """Who applies, and why; one application is decided before another is entered."""
+        yield Check("who", bool(self.applicant_role), "申请人", "请填写申请人的诉讼地位")
+        yield Check("reason", bool(self.reason), "申请理由", "请填写申请理由")
+        pending = self.judgment.requests.filter(decision=Decision.PENDING).exists()
+        yield Check("none_pending", not pending, "没有待决定的申请", "该文书已有待决定的申请")
+
+    def execute(self) -> str:
+        """Keep it, undecided."""
+        self.result = NonPublicationRequest.objects.create(
+            judgment=self.judgment,
+            applicant_role=self.applicant_role,
+            reason=self.reason,
+            received_on=self.received_on,
+            entered_by_id=self.actor.user_id,
+        )
+        return self.judgment.state
+
+
+class DecideRequest(Action[NonPublicationRequest]):
+    """Grant or refuse an application; refused, the judgment is published like any other."""
+
+    verb = "决定不公开申请"
+    posts = (Post.DIVISION_HEAD, Post.VICE_PRESIDENT)
+    states = OPEN_STATES
+
+    def __init__(self, judgment: Judgment, actor: Actor, *, granted: bool, reason: str) -> None:
+        super().__init__(judgment, actor)
+        self.granted, self.reason = granted, reason.strip()
+        self.request = judgment.requests.filter(decision=Decision.PENDING).first()
+
+    def checks(self) -> Iterator[Check]:
+        """An application waits, somebody else entered it, and the decision has a reason."""
+        yield Check("pending", self.request is not None, "有待决定的申请", "没有待决定的申请")
+        other = self.request is None or self.request.entered_by_id != self.actor.user_id
+        yield Check("not_enterer", other, "决定人不是登记人", "登记人不能自行决定该申请")
+        yield Check("reason", bool(self.reason), "理由", "请写明决定的理由，以便告知申请人")
+
+    def execute(self) -> str:
+        """Keep the decision."""
+        row = self.result = NonPublicationRequest.objects.get(pk=self.request.pk)  # type: ignore[union-attr]
+        row.decision = Decision.GRANTED if self.granted else Decision.REFUSED
+        row.decision_reason, row.decided_by_id, row.decided_at = self.reason, self.actor.user_id, clock.now()
+        row.save()
+        return self.judgment.state
+
+    def detail(self) -> dict[str, Any]:
+        """What was decided."""
+        return {"granted": self.granted}

@@ -1,0 +1,79 @@
+"""Submitting files (R25): the original goes to private storage with its hash; what it holds is found out by the worker."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from judgments.actions.base import ActionRefused, Check
+from judgments.models import Upload, UploadBatch
+from liwan_court.registry.posts import Actor, Post
+from liwan_court.timetable import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liwan_court.registry.models import Division
+
+MAY_SUBMIT = (Post.TYPIST, Post.TRIAL_MANAGEMENT)
+
+
+def submit(actor: Actor, files: Sequence[tuple[str, bytes]], division: Division | None = None) -> UploadBatch:
+    """Take in many files at once; each becomes a row of its own, and one bad file never stops the others.
+
+    Raises ActionRefused when the actor's post does not include uploading, or nothing was sent.
+    """
+    checks = [
+        Check("post", actor.holds(*MAY_SUBMIT), "操作权限", "您的岗位不能上传裁判文书"),
+        Check("files", bool(files), "文件", "没有选择文件：请选择一个或多个 .docx 文件"),
+    ]
+    if failed := [check for check in checks if not check.passed]:
+        raise ActionRefused(failed)
+    with transaction.atomic():
+        batch = UploadBatch.objects.create(uploaded_by_id=actor.user_id, division=division)
+        rows = [_take_in(batch, name, data) for name, data in files]
+        queued = [row.pk for row in rows if row.state == Upload.State.QUEUED]
+        transaction.on_commit(lambda: hint_uploads(queued))
+    return batch
+
+
+def _take_in(batch: UploadBatch, name: str, data: bytes) -> Upload:
+    """Store one original under a name that says nothing, and queue it, or say at once why it cannot be queued."""
+    name = PurePath(name.replace("\\", "/")).name[-200:] or "未命名"
+    digest = hashlib.sha256(data).hexdigest()
+    row = Upload(batch=batch, filename=name, sha256=digest, size=len(data))
+    if problem := _problem(row, data):
+        row.state, row.message = Upload.State.REFUSED, f"“{name}”：{problem}"
+        row.processed_at = clock.now()
+    if data and len(data) <= settings.UPLOAD_LIMIT_BYTES:
+        row.original.save(f"{clock.today():%Y/%m}/{digest}.bin", ContentFile(data), save=False)
+    row.save()
+    return row
+
+
+def _problem(row: Upload, data: bytes) -> str:
+    """Why a file cannot even be queued, empty when it can."""
+    if not data:
+        return "文件是空的，请检查后重新上传"
+    if len(data) > settings.UPLOAD_LIMIT_BYTES:
+        limit = settings.UPLOAD_LIMIT_BYTES // 1024 // 1024
+        return f"文件超过{limit}MB上限；请删去图片或拆分后再上传"
+    gone = (Upload.State.REFUSED, Upload.State.SUPERSEDED)
+    twin = Upload.objects.filter(sha256=row.sha256).exclude(state__in=gone).select_related("batch", "judgment").first()
+    if twin:
+        on_record = f"，对应{twin.judgment}" if twin.judgment else ""
+        return f"同一文件已于{clock.local(twin.batch.uploaded_at):%Y年%m月%d日}上传{on_record}，不必重复上传"
+    return ""
+
+
+def hint_uploads(ids: Sequence[int]) -> None:
+    """Tell the worker that there are rows to look at. A lost hint is made good by the sweep."""
+    from judgments.tasks import process_upload_task
+
+    for pk in ids:
+        process_upload_task.delay(pk)
