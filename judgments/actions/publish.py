@@ -13,8 +13,8 @@ from judgments.actions.gate import Artefacts, artefacts_of
 from judgments.actions.review import approved_draft
 from judgments.models import Batch, IndexOutbox, Judgment, LedgerEntry, Mark, PublicEdition
 from judgments.redaction.edition import Edition
-from judgments.redaction.writers.html import outline
-from judgments.search.statutes import statutes
+from judgments.actions.outline import outline
+from judgments.search.statutes import cited
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import clock
 
@@ -79,7 +79,7 @@ class Publication(Action[PublicEdition]):
             html=artefacts.html,
             text=artefacts.text,
             outline=outline(source),
-            statutes=list(statutes(artefacts.text)),
+            statutes=list(cited(artefacts.text)),
             sha256=artefacts.sha256,
             docx=store_file(self.judgment.slug, version, artefacts.docx),
             policy=source.policy,

@@ -25,6 +25,22 @@ class WorkCalendarDay(models.Model):
         return f"{self.date} {'上班' if self.is_workday else '休息'} {self.name}".strip()
 
 
+class CalendarYear(models.Model):
+    """Whether the holidays of a year have been announced; what is computed for any other year is provisional (R65)."""
+
+    year = models.PositiveSmallIntegerField("年份", primary_key=True)
+    announced = models.BooleanField("已公布", default=True)
+    source = models.CharField("依据", max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["-year"]
+        verbose_name = "日历年份"
+        verbose_name_plural = "日历年份"
+
+    def __str__(self) -> str:
+        return f"{self.year}年" + ("" if self.announced else "（暂定）")
+
+
 class DeadlineRun(models.Model):
     """A deadline that ran for a period. The unique key makes two schedulers do the work once."""
 

@@ -1,0 +1,189 @@
+"""Running what is due: a run is a row, unique by deadline, period and supplement (R65).
+
+The scheduler only wakes. What is due is read from the database, so a late start catches up, two schedulers do the work once,
+and a run that was cut off is taken up again when its lease has run out.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
+
+from liwan_court.registry.posts import Actor
+from liwan_court.timetable import calendar, clock, deadlines
+from liwan_court.timetable.models import DeadlineRun, Service
+
+if TYPE_CHECKING:
+    from liwan_court.timetable.deadlines import Occurrence
+
+log = logging.getLogger(__name__)
+LEASE = timedelta(minutes=10)
+LONGEST_CATCH_UP = timedelta(days=100)
+NOT_MORE_ITEMS = 200
+"""Items kept in the outcome of a run; the counts are always whole."""
+
+
+class CannotRun(Exception):  # noqa: N818  (a refusal, said to a person)
+    """The deadline cannot be run as asked; the message is Chinese."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did, or in a dry run would do. `eligible` counts what there was to do, `failed` what broke unexpectedly."""
+
+    eligible: int = 0
+    failed: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """As kept on the run."""
+        return {
+            "eligible": self.eligible,
+            "failed": self.failed,
+            "counts": self.counts,
+            "lines": self.lines[:NOT_MORE_ITEMS],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a runner is told: which occurrence, which supplement, who acts, and whether only to say what would happen."""
+
+    occurrence: Occurrence
+    supplement: int
+    actor: Actor
+    dry_run: bool
+    row: DeadlineRun | None = None
+
+    def heartbeat(self) -> None:
+        """Keep the lease while a long run goes on."""
+        if self.row is not None:
+            DeadlineRun.objects.filter(pk=self.row.pk).update(lease_until=clock.now() + LEASE)
+
+
+class Runner(Protocol):
+    """What a deadline runs; named by `Deadline.runs`. Safe to call again: it finds by itself what is still to do."""
+
+    def __call__(self, run: Run) -> Outcome:
+        """Do it, or say what would be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to somebody who asked for a run."""
+
+    occurrence: Occurrence
+    supplement: int
+    outcome: Outcome
+    message: str
+    dry_run: bool
+
+
+def wake(now: datetime | None = None) -> list[Report]:
+    """Run whatever is due and has not been done, oldest first. One failure never keeps the next from running."""
+    now = now or clock.now()
+    service = Service.objects.first()
+    if service is None:
+        return []
+    since = max(clock.moment(service.since), now - LONGEST_CATCH_UP)
+    reports = []
+    for occurrence in deadlines.due_between(since, now, calendar.load()):
+        if deadlines.deadline(occurrence.name).runs is None or _is_done(occurrence):
+            continue
+        try:
+            reports.append(_run(occurrence, Actor.system(), dry_run=False, may_supplement=False))
+        except CannotRun as refused:
+            log.info("%s %s: %s", occurrence.name, occurrence.period, refused)
+        except Exception as error:  # noqa: BLE001  (isolation of one deadline is the point)
+            log.error("%s %s failed: %s", occurrence.name, occurrence.period, type(error).__name__)  # noqa: TRY400
+    return reports
+
+
+def run_deadline(name: str, *, actor: Actor, period: str | None = None, dry_run: bool = False) -> Report:
+    """Run the latest occurrence that is due, or that of `period`. A finished period is run again as a numbered supplement.
+
+    Raises CannotRun when nothing is due yet, nothing runs by that name, or somebody else is running it now.
+    """
+    declared = deadlines.deadline(name)
+    if declared.runs is None:
+        raise CannotRun(f"“{declared.label}”没有自动执行的内容，只作提醒")
+    occurrence = (
+        deadlines.occurrence(name, period, calendar.load()) if period else latest_due(name, clock.now())
+    )
+    if occurrence is None or occurrence.due is None or (occurrence.due > clock.now() and not dry_run):
+        raise CannotRun(f"“{declared.label}”尚未到期，不能提前执行；可用 --dry-run 预看")
+    return _run(occurrence, actor, dry_run=dry_run, may_supplement=True)
+
+
+def latest_due(name: str, at: datetime) -> Occurrence | None:
+    """The last occurrence that fell due not after an instant."""
+    due = deadlines.due_between(at - timedelta(days=400), at, calendar.load())
+    mine = [occurrence for occurrence in due if occurrence.name == name]
+    return mine[-1] if mine else None
+
+
+def _is_done(occurrence: Occurrence) -> bool:
+    done = DeadlineRun.State.DONE
+    return DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period, state=done).exists()
+
+
+def _run(occurrence: Occurrence, actor: Actor, *, dry_run: bool, may_supplement: bool) -> Report:
+    runner: Runner = import_string(str(deadlines.deadline(occurrence.name).runs))
+    last = DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period).order_by("-supplement").first()
+    finished = last is not None and last.state == DeadlineRun.State.DONE
+    supplement = (last.supplement + 1 if finished else last.supplement) if last else 0
+    if dry_run or finished:
+        plan = runner(Run(occurrence, supplement, actor, dry_run=True))
+        if dry_run:
+            return Report(occurrence, supplement, plan, "试运行：没有改动任何数据", dry_run=True)
+        if not may_supplement or plan.eligible == 0:
+            return Report(occurrence, supplement, plan, "本期已经完成，没有新增的内容", dry_run=False)
+    row = _claim(occurrence, supplement, actor)
+    return Report(occurrence, supplement, _carry_out(runner, row, occurrence, actor), "已执行", dry_run=False)
+
+
+def _claim(occurrence: Occurrence, supplement: int, actor: Actor) -> DeadlineRun:
+    """The row of this run, ours alone until the lease runs out. Raises CannotRun."""
+    key = {"deadline": occurrence.name, "period": occurrence.period, "supplement": supplement}
+    now = clock.now()
+    fresh = {
+        "due": occurrence.due, "state": DeadlineRun.State.RUNNING, "started_at": now, "lease_until": now + LEASE,
+        "run_by_id": actor.user_id, "injected_clock": clock.is_injected(),
+    }  # fmt: skip
+    try:
+        with transaction.atomic():
+            return DeadlineRun.objects.create(**key, **fresh)
+    except IntegrityError:
+        pass
+    with transaction.atomic():
+        row = DeadlineRun.objects.select_for_update(of=("self",)).get(**key)
+        busy = row.state == DeadlineRun.State.RUNNING and row.lease_until is not None and row.lease_until > now
+        if row.state == DeadlineRun.State.DONE or busy:
+            raise CannotRun("另一个进程正在执行或刚刚完成，本次不重复执行")
+        for name, value in fresh.items():
+            setattr(row, name, value)
+        row.save()
+        return row
+
+
+def _carry_out(runner: Runner, row: DeadlineRun, occurrence: Occurrence, actor: Actor) -> Outcome:
+    """Run, and keep what came of it. A run with broken items stays open and is tried again at the next wake."""
+    try:
+        outcome = runner(Run(occurrence, row.supplement, actor, dry_run=False, row=row))
+    except Exception as error:
+        _close(row, DeadlineRun.State.FAILED, {"error": type(error).__name__})
+        raise
+    state = DeadlineRun.State.FAILED if outcome.failed else DeadlineRun.State.DONE
+    _close(row, state, outcome.to_json())
+    return outcome
+
+
+def _close(row: DeadlineRun, state: str, outcome: dict[str, Any]) -> None:
+    row.state, row.outcome, row.finished_at, row.lease_until = state, outcome, clock.now(), None
+    row.save()
