@@ -27,8 +27,8 @@ class Cell:
 class Paragraph:
     """One paragraph of live text.
 
-    `text` is what a reader of the document sees: runs joined, a line break as one line feed, a tab as one tab,
-    the number of a numbered list item at the start. `where` names the place for people
+    `text` is what a reader of the document sees: runs joined, a line break as one line feed, a tab as one
+    tab, the number of a numbered list item at the start. `where` names the place for people
     (正文第3段, 页眉1, 表格1第2行第1格).
     """
 

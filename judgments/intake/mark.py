@@ -1,15 +1,124 @@
-"""The judge's printed mark 不上网公开 (R23): found wherever it was put."""
+"""The judge's printed mark 不上网公开 (R23): found wherever it was put, never mistaken for a sentence of the text."""
 
 from __future__ import annotations
 
-from judgments.intake.document import Finding, SourceDocument
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from judgments.intake.document import Finding, Paragraph, SourceDocument
+
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_TRADITIONAL = str.maketrans("網開予應許", "网开予应许")
+_GAP = re.compile(r"[\t\n]+|\s{2,}|[()\[\]【】〔〕《》<>「」『』|/]+")
+
+_NO = "(?:不|不得|不予|不宜|不应|不许|不准|不能|不可|不要|不同意|禁止|严禁|请勿|勿|暂不|非)"
+_NET = "(?:在|于|上传|发布|传)?(?:到|至)?(?:互联网|网络|网站|网页|网上|外网|上网|上互联网|审判网|裁判文书网)"
+_OPEN = "(?:公开|公布|发布|公示|上传)"
+_SUBJECT = (
+    "(?:本|该|此)?(?:案|件|案件|文书|裁判文书|判决书|裁定书|判决|裁定|文|份文书)?(?:依法|应当|应|系|为)?"
+)
+_STRONG = f"{_NO}(?:{_NET}{_OPEN}?|{_OPEN}(?:上网|于互联网|在互联网))"
+_WEAK = f"{_NO}{_OPEN}"
+_ONLY_MARK = re.compile(f"{_SUBJECT}(?:{_STRONG}|{_WEAK})(?:文书|裁判文书|案件|的?裁判文书)?")
+_CONTAINS_MARK = re.compile(_STRONG)
+_IN_FILENAME = re.compile(f"(?:{_STRONG}|{_WEAK}(?!开庭|审理|开审))")
+_CLOSED_HEARING = re.compile(r"不\s*公\s*开\s*(?:开\s*庭|进\s*行|审\s*理)")
+
+_TOP = 6
+"""Paragraphs of the text that belong to the head of the first page."""
+_NOTE_LENGTH = 40
+"""Characters up to which a paragraph outside the text can be a note around a mark."""
 
 
 def find_mark(document: SourceDocument, filename: str = "") -> Finding | None:
-    """The mark, or None. Code `mark`, always blocking."""
-    raise NotImplementedError
+    """The mark in a header, text box, cell, line of its own, hidden place or in `filename`; None where there is none.
+
+    A paragraph counts when the mark is all it says (不 上 网 公 开, 本案不予公开), or when it stands as a piece of its
+    own in a line. In headers, text boxes, cells and the head of the first page a short note around it counts too.
+    Sentences such as 不公开开庭审理 never do. Code `mark`, always blocking.
+    """
+    name = _squeezed(filename)
+    if _IN_FILENAME.search(name):
+        return _mark(filename, "文件名")
+    for paragraph in _candidates(document):
+        if _is_mark(paragraph.text) or (_is_apart(paragraph) and _notes_mark(paragraph.text)):
+            return _mark(paragraph.text, paragraph.where)
+    for order, paragraph in enumerate(document.paragraphs[:_TOP]):
+        if paragraph.kind == "body" and _notes_mark(paragraph.text):
+            return _mark(paragraph.text, document.paragraphs[order].where)
+    for hidden in document.hidden_strings:
+        if len(hidden) <= _NOTE_LENGTH and _is_mark(hidden):
+            return _mark(hidden, "批注、属性等不显示的内容")
+    return None
 
 
 def find_closed_hearing(document: SourceDocument) -> Finding | None:
-    """A sentence 不公开开庭审理 in the body. Code `closed_hearing`, always blocking."""
-    raise NotImplementedError
+    """A sentence that the hearing was not public (不公开开庭审理): a ground of R34 is likely.
+
+    Code `closed_hearing`, blocking: a person decides.
+    """
+    for paragraph in document.paragraphs:
+        found = _CLOSED_HEARING.search(_ZERO_WIDTH.sub("", paragraph.text))
+        if found:
+            return Finding(
+                "closed_hearing",
+                blocking=True,
+                text="文书写明不公开开庭审理, 可能涉及国家秘密、商业秘密、个人隐私或未成年人, 请核对是否属于不上网公开的情形。",
+                where=paragraph.where,
+            )
+    return None
+
+
+def _mark(text: str, where: str) -> Finding:
+    shown = " ".join(text.split())[:_NOTE_LENGTH]
+    return Finding("mark", blocking=True, text=f"发现“不上网公开”标记: {shown}", where=where)
+
+
+def _candidates(document: SourceDocument) -> Iterator[Paragraph]:
+    """Every paragraph, and characters set one below the other taken together."""
+    column: list[Paragraph] = []
+    for paragraph in document.paragraphs:
+        yield paragraph
+        if 0 < len(_squeezed(paragraph.text)) <= 2:
+            column.append(paragraph)
+            continue
+        if len(column) > 1:
+            yield _joined(column)
+        column = []
+    if len(column) > 1:
+        yield _joined(column)
+
+
+def _joined(column: list[Paragraph]) -> Paragraph:
+    first = column[0]
+    return Paragraph("".join(part.text for part in column), first.where, first.kind, cell=first.cell)
+
+
+def _is_apart(paragraph: Paragraph) -> bool:
+    """Outside the running text: a short note there is about the document, not part of it."""
+    return paragraph.kind in ("header", "footer", "textbox") or (
+        paragraph.cell is not None and paragraph.cell.table == 0 and paragraph.cell.row == 0
+    )
+
+
+def _is_mark(text: str) -> bool:
+    """Whether the mark is all that the text says, or all that one piece of a line says."""
+    if "不" not in text and "勿" not in text and "禁" not in text and "非" not in text:
+        return False
+    if _ONLY_MARK.fullmatch(_squeezed(text)):
+        return True
+    pieces = _GAP.split(unicodedata.normalize("NFKC", text))
+    return len(pieces) > 1 and any(_ONLY_MARK.fullmatch(_squeezed(piece)) for piece in pieces)
+
+
+def _notes_mark(text: str) -> bool:
+    squeezed = _squeezed(text)
+    return len(squeezed) <= _NOTE_LENGTH and _CONTAINS_MARK.search(squeezed) is not None
+
+
+def _squeezed(text: str) -> str:
+    """Words only: width and spacing undone, punctuation and ornament dropped."""
+    text = unicodedata.normalize("NFKC", _ZERO_WIDTH.sub("", text)).translate(_TRADITIONAL)
+    return _NOT_A_WORD.sub("", text)

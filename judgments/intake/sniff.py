@@ -8,7 +8,7 @@ from typing import Literal
 
 Format = Literal[
     "docx", "docm", "encrypted", "doc", "wps", "ole", "rtf", "pdf", "html", "xml",
-    "xlsx", "pptx", "odt", "zip", "truncated", "empty", "unknown",
+    "xlsx", "pptx", "odt", "zip", "truncated", "bomb", "empty", "unknown",
 ]  # fmt: skip
 
 CONVERTIBLE: frozenset[Format] = frozenset({"doc", "wps", "rtf", "odt"})
@@ -22,6 +22,9 @@ _OLE_STREAMS: tuple[tuple[str, Format], ...] = (
     ("WordDocument", "doc"),
 )
 _ZIP_PREFIXES: tuple[tuple[str, Format], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_DIRECTORY_LIMIT = 20_000
+"""Entries; a directory is read into memory as a whole, so it is counted first."""
 
 
 def sniff(data: bytes) -> Format:
@@ -69,6 +72,8 @@ def _has_ole_entry(data: bytes, name: str) -> bool:
 
 
 def _zip_format(data: bytes) -> Format:
+    if data.count(_DIRECTORY_ENTRY) > _DIRECTORY_LIMIT:
+        return "bomb"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {name.replace("\\", "/").lower() for name in package.namelist()}

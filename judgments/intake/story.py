@@ -1,0 +1,226 @@
+"""A story (the body, a header, a text box, a note) as paragraphs in reading order, tables cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from judgments.intake.document import Cell, Paragraph, ParagraphKind
+from judgments.intake.inline import TRACKED, Inline, Line
+from judgments.intake.notes import Notes, sample
+from judgments.intake.numbering import Numbering
+from judgments.intake.styles import Look, Styles, is_shaded, paragraph_look
+from judgments.intake.xmltree import MC, Element, W, number, text_of, value
+
+_MAX_SPAN = 63
+_SHADED = Look(shaded=True)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What all stories of one document share."""
+
+    styles: Styles
+    numbering: Numbering
+    notes: Notes
+    tables: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the story the reader is: the cell, if any, and whether its ground is coloured."""
+
+    cell: Cell | None = None
+    name: str = ""
+    shaded: bool = False
+
+
+_BODY = _Place()
+
+
+class Story:
+    """Reads one story. Blank paragraphs are left out, but every table cell keeps at least one."""
+
+    def __init__(self, reading: Reading, kind: ParagraphKind, name: str) -> None:
+        self._reading = reading
+        self._kind = kind
+        self._name = name
+        self._inline = Inline(reading.styles, reading.notes)
+        self._count = 0
+
+    def read(self, root: Element) -> Iterator[Paragraph]:
+        """Paragraphs of the story in document order; the text boxes of a paragraph follow it."""
+        yield from self._blocks(root, _BODY)
+
+    def _blocks(self, container: Element, place: _Place) -> Iterator[Paragraph]:
+        for block in container:
+            tag = block.tag
+            if tag == f"{W}p":
+                yield from self._paragraph(block, place)
+            elif tag == f"{W}tbl":
+                yield from self._table(block, place)
+            elif tag == f"{W}altChunk":
+                self._reading.notes.find(
+                    "embedded_object", self._where(place), "文中嵌有另一份文件, 其内容未读取。"
+                )
+            elif tag in _MARKS:
+                self._inline.note(block, self._where(place))
+            elif tag in _DELETED:
+                self._struck(block, place)
+            elif tag == f"{MC}AlternateContent":
+                yield from self._alternate(block, place)
+            elif tag not in _PROPERTIES:
+                if tag in _INSERTED:
+                    self._tracked(place)
+                yield from self._blocks(block, place)
+
+    def _paragraph(self, element: Element, place: _Place) -> Iterator[Paragraph]:
+        properties = element.find(f"{W}pPr")
+        style = value(properties, f"{W}pStyle")
+        look = paragraph_look(properties).over(self._reading.styles.paragraph(style))
+        if place.shaded and not look.shaded:
+            look = _SHADED.over(look)
+        line = self._inline.read(element, self._where(place), look)
+        label = self._reading.numbering.label(look.number_id, look.number_level)
+        text = line.text
+        if text.strip():
+            self._count += 1
+            yield self._finished(f"{label}{text}", line, place, framed=_is_framed(properties))
+        elif place.cell is not None:
+            yield self._finished("", line, place, framed=False)
+        yield from self._shapes(line)
+
+    def _finished(self, text: str, line: Line, place: _Place, *, framed: bool) -> Paragraph:
+        look = line.look
+        kind: ParagraphKind = self._kind
+        if kind == "body":
+            kind = "textbox" if framed else "table" if place.cell else "body"
+        return Paragraph(
+            text=text,
+            where=line.where,
+            kind=kind,
+            alignment=look.alignment,
+            heading=None if look.outline is None or not 0 <= look.outline <= 8 else look.outline + 1,
+            cell=place.cell,
+            bold=bool(look.bold and not line.bold) or 2 * line.bold > len(text),
+        )
+
+    def _shapes(self, line: Line) -> Iterator[Paragraph]:
+        kind: ParagraphKind = "textbox" if self._kind == "body" else self._kind
+        for box in line.shapes.boxes:
+            story = Story(self._reading, kind, f"{line.where}的文本框")
+            yield from story.read(box)
+        for words in line.shapes.words:
+            if words.strip():
+                yield Paragraph(text=words, where=f"{line.where}的艺术字", kind=kind)
+
+    def _table(self, table: Element, place: _Place) -> Iterator[Paragraph]:
+        index = self._reading.tables
+        self._reading.tables += 1
+        for row_index, row in enumerate(_unwrapped(table, f"{W}tr")):
+            properties = row.find(f"{W}trPr")
+            if properties is not None and self._is_unseen_row(row, properties, place):
+                continue
+            yield from self._row(row, properties, index, row_index)
+
+    def _row(self, row: Element, properties: Element | None, table: int, index: int) -> Iterator[Paragraph]:
+        column = min(number(value(properties, f"{W}gridBefore")), _MAX_SPAN)
+        for order, cell in enumerate(_unwrapped(row, f"{W}tc")):
+            cell_properties = cell.find(f"{W}tcPr")
+            span = min(max(number(value(cell_properties, f"{W}gridSpan"), 1), 1), _MAX_SPAN)
+            name = f"{self._prefix()}表格{table + 1}第{index + 1}行第{order + 1}格"
+            shaded = cell_properties is not None and is_shaded(cell_properties)
+            place = _Place(Cell(table, index, column, span), name, shaded)
+            if cell_properties is not None and self._is_continued(cell_properties, place):
+                self._bury(cell, place)
+            else:
+                yield from self._cell(cell, place)
+            column += span
+
+    def _cell(self, cell: Element, place: _Place) -> Iterator[Paragraph]:
+        """A cell with its blank paragraphs dropped, down to one where it holds nothing else."""
+        paragraphs = list(self._blocks(cell, place))
+        filled = [paragraph for paragraph in paragraphs if paragraph.text or paragraph.cell != place.cell]
+        if filled and filled[0].cell == place.cell:
+            return iter(filled)
+        return iter([*paragraphs[:1], *(paragraph for paragraph in filled if paragraph is not paragraphs[0])])
+
+    def _is_continued(self, properties: Element, place: _Place) -> bool:
+        """Whether the cell is the lower part of a merged one, which shows nothing of its own."""
+        if any(properties.find(f"{W}{mark}") is not None for mark in ("cellIns", "cellDel", "cellMerge")):
+            self._tracked(place)
+        merge = properties.find(f"{W}vMerge")
+        return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+    def _is_unseen_row(self, row: Element, properties: Element, place: _Place) -> bool:
+        if properties.find(f"{W}ins") is not None:
+            self._tracked(place)
+        if properties.find(f"{W}del") is not None:
+            self._struck(row, place)
+            return True
+        if properties.find(f"{W}hidden") is not None:
+            self._bury(row, place)
+            return True
+        return False
+
+    def _alternate(self, block: Element, place: _Place) -> Iterator[Paragraph]:
+        """Both copies of alternate blocks, once if they say the same."""
+        said: list[list[str]] = []
+        for copy in block:
+            paragraphs = list(self._blocks(copy, place))
+            texts = [paragraph.text for paragraph in paragraphs]
+            if texts not in said:
+                said.append(texts)
+                yield from paragraphs
+
+    def _struck(self, element: Element, place: _Place) -> None:
+        self._reading.notes.hide(_all_text(element))
+        self._tracked(place)
+
+    def _bury(self, element: Element, place: _Place) -> None:
+        text = _all_text(element)
+        if text.strip():
+            self._reading.notes.hide(text)
+            self._reading.notes.find(
+                "hidden_text", self._where(place), f"表格中有看不见的文字: {sample(text)}"
+            )
+
+    def _tracked(self, place: _Place) -> None:
+        self._reading.notes.find("tracked_changes", self._where(place), TRACKED)
+
+    def _where(self, place: _Place) -> str:
+        if place.name:
+            return place.name
+        return f"正文第{self._count + 1}段" if self._kind == "body" else self._name
+
+    def _prefix(self) -> str:
+        return "" if self._kind == "body" else self._name
+
+
+_MARKS = frozenset(
+    f"{W}{name}" for name in ("bookmarkStart", "moveFromRangeStart", "moveToRangeStart", "sdtPr")
+)
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
+_PROPERTIES = frozenset(
+    f"{W}{name}" for name in ("tcPr", "tblPr", "tblGrid", "trPr", "sectPr", "sdtEndPr", "customXmlPr")
+)
+
+
+def _unwrapped(container: Element, tag: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, also those inside content controls."""
+    for child in container:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _PROPERTIES and child.tag not in _MARKS:
+            yield from _unwrapped(child, tag)
+
+
+def _is_framed(properties: Element | None) -> bool:
+    """A positioned frame, which is how a stamp-like note is often placed; a drop cap is none."""
+    frame = None if properties is None else properties.find(f"{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap", "none") == "none"
+
+
+def _all_text(element: Element) -> str:
+    return "".join(text_of(part) for part in element.iter(f"{W}t", f"{W}delText"))
