@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 PROVINCES: Final = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军"
@@ -77,12 +78,21 @@ def normalise(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     origins: list[int] = []
     for position, character in enumerate(text):
-        for plain in unicodedata.normalize("NFKC", character):
-            if unicodedata.category(plain) in _INVISIBLE:
-                continue
-            characters.append("-" if plain in _DASHES else _BRACKETS.get(plain, plain))
-            origins.append(position)
+        plain = _plain(character)
+        characters.append(plain)
+        origins.extend([position] * len(plain))
     return "".join(characters), origins
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """What one character compares as; most characters of a judgment come again and again."""
+    visible = (
+        part
+        for part in unicodedata.normalize("NFKC", character)
+        if unicodedata.category(part) not in _INVISIBLE
+    )
+    return "".join("-" if part in _DASHES else _BRACKETS.get(part, part) for part in visible)
 
 
 def numeral_value(numeral: str) -> int:

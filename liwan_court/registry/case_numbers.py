@@ -194,6 +194,8 @@ def parse(text: str) -> CaseNumber:
 
 def find_all(text: str) -> list[tuple[int, int, CaseNumber]]:
     """Every case number in running text, exact ones only: start and end (exclusive), the number."""
+    if "号" not in text:
+        return []
     normalised, origins = grammar.normalise(text)
     found: list[tuple[int, int, CaseNumber]] = []
     for style, match in _matches(normalised):

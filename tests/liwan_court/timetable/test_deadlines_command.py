@@ -49,14 +49,14 @@ def test_a_year_not_announced_is_provisional():
     assert all(row["provisional"] for row in json.loads(run("--year", "2031", "--json")))
 
 
-def test_people_get_a_table(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "200")
-
+def test_people_get_a_table():
     table = run("--year", "2027")
 
     assert "执行日志上网" in table
     assert "2026-W53" in table
     assert "暂定" in table
+    assert "2027-01-20 24:00" in table
+    assert "2027-01-25 09:00" in table
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -15,6 +16,8 @@ from liwan_court.timetable.deadlines import Occurrence, occurrences
 from liwan_court.timetable.periods import UnknownPeriod
 
 USAGE_ERROR = 2
+NARROWEST = 140
+"""Columns a reason needs beside the dates."""
 
 
 class Command(BaseCommand):
@@ -57,12 +60,19 @@ def _as_json(row: Occurrence) -> dict[str, str | bool | None]:
 
 
 def _as_table(rows: list[Occurrence]) -> str:
-    table = Table("期限", "周期", "名义日", "实际日", "截止", "说明")
+    table = Table("期限", "周期", "名义日", "实际日", "截止", box=SIMPLE)
+    table.add_column("说明", overflow="fold")
     for row in rows:
-        due = row.due.strftime("%Y-%m-%d %H:%M") if row.due else "并入后一周"
         remark = ("暂定。" if row.provisional else "") + (row.reason or "")
-        table.add_row(row.label, row.period, str(row.nominal_date), str(row.date), due, remark)
-    console = Console()
+        table.add_row(row.label, row.period, str(row.nominal_date), str(row.date), _until(row), remark)
+    console = Console(width=max(Console().width, NARROWEST))
     with console.capture() as capture:
         console.print(table)
     return capture.get()
+
+
+def _until(row: Occurrence) -> str:
+    """The instant as people say it: the end of a day is its own 24:00, not 00:00 of the next."""
+    if row.due is None:
+        return "合并办理"
+    return row.due.strftime("%Y-%m-%d %H:%M") if row.due.date() == row.date else f"{row.date} 24:00"
