@@ -15,6 +15,7 @@ class WorkCalendarDay(models.Model):
     is_workday = models.BooleanField("工作日")
     name = models.CharField("名称", max_length=32, blank=True, help_text="如“国庆节”“调休上班”")
     source = models.CharField("来源", max_length=64, default="本院登记")
+    changed_at = models.DateTimeField("修改时间", auto_now=True)
 
     class Meta:
         ordering = ["date"]
@@ -31,6 +32,7 @@ class CalendarYear(models.Model):
     year = models.PositiveSmallIntegerField("年份", primary_key=True)
     announced = models.BooleanField("已公布", default=True)
     source = models.CharField("依据", max_length=64, blank=True)
+    changed_at = models.DateTimeField("修改时间", auto_now=True)
 
     class Meta:
         ordering = ["-year"]

@@ -1,0 +1,65 @@
+"""Every night, everything published is searched once more for everything known of its case, and the ledger is checked."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from django.core.files.storage import default_storage
+
+from judgments import ledger
+from judgments.models import LedgerEntry, PublicEdition
+from judgments.redaction.edition import Edition
+from judgments.redaction.gate import check
+
+log = logging.getLogger(__name__)
+CHUNK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Nightly:
+    """What a night found: editions searched, slugs with a leak, files missing, first broken entry of the ledger."""
+
+    searched: int
+    leaking: tuple[str, ...]
+    missing: tuple[str, ...]
+    broken_entry: int | None
+
+
+def check_everything_published() -> Nightly:
+    """Search the stored page, text and file of every public edition. Findings are logged by address only."""
+    searched, leaking, missing = 0, [], []
+    current = PublicEdition.objects.filter(withdrawn_at__isnull=True, judgment__edition_id__isnull=False)
+    for edition in current.select_related("judgment", "draft").iterator(chunk_size=CHUNK):
+        if edition.judgment.edition_id != edition.pk:
+            continue
+        if edition.docx and not default_storage.exists(edition.docx.name):
+            missing.append(edition.judgment.slug)
+            continue
+        if edition.draft is not None:
+            searched += 1
+            if _leaks(edition):
+                leaking.append(edition.judgment.slug)
+    broken = ledger.first_broken(LedgerEntry.objects.order_by("number").iterator(chunk_size=1000))
+    result = Nightly(searched, tuple(leaking), tuple(missing), broken.number if broken else None)
+    for slug in leaking:
+        log.error("leak check failed for %s: withdraw it", slug)
+    for slug in missing:
+        log.error("public file missing for %s", slug)
+    if result.broken_entry is not None:
+        log.error("ledger broken at entry %s", result.broken_entry)
+    return result
+
+
+def _leaks(edition: PublicEdition) -> bool:
+    source = Edition.from_json(edition.draft.edition)  # type: ignore[union-attr]
+    artefacts: dict[str, bytes | str] = {
+        "public.html": edition.html,
+        "public.txt": edition.text,
+        "title": edition.title,
+        "slug": edition.judgment.slug,
+    }
+    if edition.docx:
+        with default_storage.open(edition.docx.name) as file:
+            artefacts["public.docx"] = file.read()
+    return bool(check(artefacts, source))
