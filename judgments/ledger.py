@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 GENESIS = "0" * 64
 
 
-def entry_hash(number: int, at: datetime, event: str, slug: str, version: int, content: str, previous: str) -> str:
+def entry_hash(
+    number: int, at: datetime, event: str, slug: str, version: int, content: str, previous: str
+) -> str:
     """The hash of one entry, as documented on the public page of the ledger."""
     moment = clock.local(at).isoformat(timespec="seconds")
     lines = (str(number), moment, event, slug, str(version), content, previous)
@@ -60,9 +62,8 @@ def last() -> LedgerEntry | None:
 
 def first_broken(entries: Iterable[LedgerEntry]) -> LedgerEntry | None:
     """The first entry, in order of number, that does not follow from the one before it; None when the chain holds."""
-    previous, number = GENESIS, 0
-    for entry in entries:
-        number += 1
+    previous = GENESIS
+    for number, entry in enumerate(entries, start=1):
         expected = entry_hash(
             number, entry.at, entry.event, entry.slug, entry.version, entry.content_sha256, previous
         )

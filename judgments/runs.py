@@ -58,7 +58,9 @@ def publish_batch(run: Run) -> Outcome:
     """Publish everything approved and effective, each judgment by itself; what is not published is said with its reason."""
     start, end = window_of(run)
     ids = list(eligible(end).values_list("pk", flat=True))
-    outcome = Outcome(eligible=len(ids), counts={"published": 0, "refused": 0, "not_ready": 0, "registered": 0})
+    outcome = Outcome(
+        eligible=len(ids), counts={"published": 0, "refused": 0, "not_ready": 0, "registered": 0}
+    )
     outcome.lines += list(_not_ready(end, outcome))
     if run.dry_run:
         outcome.lines = [f"将公布：{j}" for j in eligible(end)[:50]] + outcome.lines

@@ -15,10 +15,16 @@ WAKE = "liwan_court.timetable.tasks.wake"
 app.conf.beat_schedule = {
     "collection-day": {"task": WAKE, "schedule": crontab(day_of_month="20", hour="9", minute="0")},
     "publication-day": {"task": WAKE, "schedule": crontab(day_of_month="25", hour="9", minute="0")},
-    "friday-cut-off-and-publication": {"task": WAKE, "schedule": crontab(day_of_week="fri", hour="12,15", minute="0")},
+    "friday-cut-off-and-publication": {
+        "task": WAKE,
+        "schedule": crontab(day_of_week="fri", hour="12,15", minute="0"),
+    },
     "hourly": {"task": WAKE, "schedule": crontab(minute="0")},
     "daily-list": {"task": "judgments.tasks.keep_daily_list", "schedule": crontab(hour="7", minute="30")},
-    "nightly-leak-check": {"task": "judgments.tasks.check_everything_published", "schedule": crontab(hour="2", minute="30")},
+    "nightly-leak-check": {
+        "task": "judgments.tasks.check_everything_published",
+        "schedule": crontab(hour="2", minute="30"),
+    },
     "sweep-uploads": {"task": "judgments.tasks.sweep_uploads", "schedule": 20.0},
     "sweep-index": {"task": "judgments.tasks.sweep_index_outbox", "schedule": 20.0},
 }

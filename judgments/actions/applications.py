@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 Decision = NonPublicationRequest.Decision
-OPEN_STATES = tuple(s for s in Judgment.State if s not in (Judgment.State.EXCLUDED,))
+OPEN_STATES = tuple(s for s in Judgment.State if s != Judgment.State.EXCLUDED)
 
 
 class EnterRequest(Action[NonPublicationRequest]):
@@ -24,9 +24,15 @@ class EnterRequest(Action[NonPublicationRequest]):
     posts = (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING)
     states = OPEN_STATES
 
-    def __init__(self, judgment: Judgment, actor: Actor, applicant_role: str, reason: str, received_on: date) -> None:
+    def __init__(
+        self, judgment: Judgment, actor: Actor, applicant_role: str, reason: str, received_on: date
+    ) -> None:
         super().__init__(judgment, actor)
-        self.applicant_role, self.reason, self.received_on = applicant_role.strip(), reason.strip(), received_on
+        self.applicant_role, self.reason, self.received_on = (
+            applicant_role.strip(),
+            reason.strip(),
+            received_on,
+        )
 
     def checks(self) -> Iterator[Check]:
         """Who applies, and why; one application is decided before another is entered."""

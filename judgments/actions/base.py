@@ -32,7 +32,7 @@ class Check:
     message: str = ""
 
 
-class ActionRefused(Exception):
+class ActionRefused(Exception):  # noqa: N818  (a refusal, said to a person)
     """The action's conditions are not met; `checks` lists those that failed, `messages` says so in Chinese."""
 
     def __init__(self, checks: list[Check]) -> None:

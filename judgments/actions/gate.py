@@ -1,4 +1,4 @@
-"""The leak gate as the actions use it: every artefact of an edition is made, searched for every secret, and only then given out."""
+"""The leak gate as the actions use it: every artefact is made, searched for every secret, and only then given out."""
 
 from __future__ import annotations
 

@@ -73,7 +73,12 @@ def _batch_of(period: str) -> Batch:
     batch, _ = Batch.objects.get_or_create(
         period=period,
         supplement=0,
-        defaults={"window_start": start, "window_end": end, "published_at": clock.now(), "from_history": True},
+        defaults={
+            "window_start": start,
+            "window_end": end,
+            "published_at": clock.now(),
+            "from_history": True,
+        },
     )
     return batch
 

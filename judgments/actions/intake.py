@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from judgments.actions.base import record
+from judgments.actions.engine import ENGINE_VERSION
 from judgments.actions.identify import create, find_judgment, own_court
 from judgments.models import Draft, Judgment, PartyList, Upload
-from judgments.actions.engine import ENGINE_VERSION
 from liwan_court.registry.case_numbers import CaseNumber, InvalidCaseNumber, parse
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock
@@ -71,17 +71,22 @@ def _number_of(upload: Upload, edition: Edition) -> CaseNumber:
         number = parse(text)
     except InvalidCaseNumber as error:
         hint = f"；您是不是要填：{error.suggestion}" if error.suggestion else ""
-        raise Stopped(Upload.State.NEEDS_NUMBER, f"“{upload.filename}”：案号不符合格式（{error}）{hint}") from error
+        raise Stopped(
+            Upload.State.NEEDS_NUMBER, f"“{upload.filename}”：案号不符合格式（{error}）{hint}"
+        ) from error
     if not own_court(number):
         raise Stopped(
-            Upload.State.NEEDS_NUMBER, f"“{upload.filename}”：案号{number.display}不是本院案号，请核对文书或更正案号"
+            Upload.State.NEEDS_NUMBER,
+            f"“{upload.filename}”：案号{number.display}不是本院案号，请核对文书或更正案号",
         )
     return number
 
 
 def _kind_of(edition: Edition) -> str:
     if edition.kind not in Judgment.Kind.values:
-        raise Stopped(Upload.State.REFUSED, "文书种类不能识别：请确认首部写有“判决书”“裁定书”等文书名称后重新上传")
+        raise Stopped(
+            Upload.State.REFUSED, "文书种类不能识别：请确认首部写有“判决书”“裁定书”等文书名称后重新上传"
+        )
     return edition.kind
 
 
@@ -94,7 +99,10 @@ def _may_take(judgment: Judgment, upload: Upload, *, replace: bool) -> None:
     if judgment.state == State.EXCLUDED:
         raise Stopped(Upload.State.REFUSED, f"{judgment}已决定不上网公开，不需要提交电子版")
     if judgment.state in (State.PUBLISHED, State.WITHDRAWN):
-        raise Stopped(Upload.State.CONFLICT, f"{judgment}已经公布过；如需更正，请审判管理办公室先启动更正，再重新处理本文件")
+        raise Stopped(
+            Upload.State.CONFLICT,
+            f"{judgment}已经公布过；如需更正，请审判管理办公室先启动更正，再重新处理本文件",
+        )
     raise Stopped(
         Upload.State.CONFLICT,
         f"{judgment}已有电子版（{judgment.get_state_display()}）。请核对“{upload.filename}”是否应当替换原来的文件",
@@ -142,7 +150,8 @@ def first_party_list(judgment: Judgment, edition: Edition) -> PartyList:
     rows = list(judgment.case.parties.all()) if judgment.case else []
     if rows:
         parties = [
-            {"role": p.role, "name": p.name, "kind": p.kind, "aliases": p.aliases, "addresses": p.addresses} for p in rows
+            {"role": p.role, "name": p.name, "kind": p.kind, "aliases": p.aliases, "addresses": p.addresses}
+            for p in rows
         ]
         return PartyList.objects.create(judgment=judgment, source=PartyList.Source.REGISTER, parties=parties)
     return PartyList.objects.create(

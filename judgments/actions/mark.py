@@ -25,7 +25,10 @@ FIRST_STATE = {
     Ground.Approval.HEAD: Mark.State.PENDING_HEAD,
     Ground.Approval.HEAD_AND_VICE_PRESIDENT: Mark.State.PENDING_HEAD,
 }
-DECIDES = {Mark.State.PENDING_HEAD: Post.DIVISION_HEAD, Mark.State.PENDING_VICE_PRESIDENT: Post.VICE_PRESIDENT}
+DECIDES = {
+    Mark.State.PENDING_HEAD: Post.DIVISION_HEAD,
+    Mark.State.PENDING_VICE_PRESIDENT: Post.VICE_PRESIDENT,
+}
 
 
 class MarkNotForPublication(Action[Mark]):
@@ -57,7 +60,9 @@ class MarkNotForPublication(Action[Mark]):
         yield Check("unmarked", free, "尚未标记", "该文书已有标记")
         granted = self.request is not None and self.request.decision == NonPublicationRequest.Decision.GRANTED
         needed = self.ground.approval == Ground.Approval.APPLICATION
-        yield Check("application", not needed or granted, "申请已获准许", "以当事人申请为由，须先登记申请并经准许")
+        yield Check(
+            "application", not needed or granted, "申请已获准许", "以当事人申请为由，须先登记申请并经准许"
+        )
 
     def execute(self) -> str:
         """Put the mark in force, or before those who decide on it."""
@@ -128,7 +133,11 @@ class DecideMark(Action[Mark]):
         if not self.granted:
             return Mark.State.REFUSED
         two = mark.ground.approval == Ground.Approval.HEAD_AND_VICE_PRESIDENT
-        return Mark.State.PENDING_VICE_PRESIDENT if two and mark.state == Mark.State.PENDING_HEAD else Mark.State.IN_FORCE
+        return (
+            Mark.State.PENDING_VICE_PRESIDENT
+            if two and mark.state == Mark.State.PENDING_HEAD
+            else Mark.State.IN_FORCE
+        )
 
     def detail(self) -> dict[str, Any]:
         """What was decided."""
@@ -156,7 +165,16 @@ class LiftMark(Action[Mark]):
         """Back to where the judgment stands without the mark."""
         mark = self.result = Mark.objects.get(pk=self.mark.pk)  # type: ignore[union-attr]
         mark.state = Mark.State.LIFTED
-        mark.approvals.append({"post": "lifted", "name": self.actor.name, "user": self.actor.user_id, "at": clock.now().isoformat(), "granted": False, "reason": self.reason})
+        mark.approvals.append(
+            {
+                "post": "lifted",
+                "name": self.actor.name,
+                "user": self.actor.user_id,
+                "at": clock.now().isoformat(),
+                "granted": False,
+                "reason": self.reason,
+            }
+        )
         mark.save()
         return strike_from_register(self.judgment)
 

@@ -14,10 +14,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from judgments.actions.base import record
+from judgments.actions.engine import Outcome, redact_file
 from judgments.actions.intake import Stopped, add_draft, attach
 from judgments.models import Judgment, PartyList, Upload
 from judgments.redaction.edition import Edition, Party
-from judgments.actions.engine import Outcome, redact_file
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock
 
@@ -97,7 +97,9 @@ def _claim(upload_id: int) -> Upload | None:
             return None
         row.attempts += 1
         if row.attempts > MOST_ATTEMPTS:
-            _finish(row, Upload.State.REFUSED, f"“{row.filename}”：处理三次均未成功，请另存为新的 .docx 再上传")
+            _finish(
+                row, Upload.State.REFUSED, f"“{row.filename}”：处理三次均未成功，请另存为新的 .docx 再上传"
+            )
             return None
         row.state, row.lease_until = Upload.State.PROCESSING, clock.now() + LEASE
         row.save()
@@ -115,7 +117,9 @@ def _redact(upload: Upload, party_list: PartyList | None) -> Outcome:
 
 
 def _party(row: dict[str, object]) -> Party:
-    return Edition.from_json({"status": "held", "kind": None, "case_number": None, "title": "", "policy": "", "parties": [row]}).parties[0]
+    return Edition.from_json(
+        {"status": "held", "kind": None, "case_number": None, "title": "", "policy": "", "parties": [row]}
+    ).parties[0]
 
 
 def _finish(upload: Upload, state: str, message: str) -> None:

@@ -10,10 +10,10 @@ from django.core.files.storage import default_storage
 from judgments import ledger
 from judgments.actions.base import Action, Check
 from judgments.actions.gate import Artefacts, artefacts_of
+from judgments.actions.outline import outline
 from judgments.actions.review import approved_draft
 from judgments.models import Batch, IndexOutbox, Judgment, LedgerEntry, Mark, PublicEdition
 from judgments.redaction.edition import Edition
-from judgments.actions.outline import outline
 from judgments.search.statutes import cited
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import clock
@@ -50,7 +50,9 @@ class Publication(Action[PublicEdition]):
 
     def _effective(self) -> Iterator[Check]:
         day = self.judgment.effective_on
-        yield Check("effective_confirmed", day is not None, "生效日已由业务庭确认", "生效日期尚未由业务庭确认")
+        yield Check(
+            "effective_confirmed", day is not None, "生效日已由业务庭确认", "生效日期尚未由业务庭确认"
+        )
         in_force = day is not None and day <= min(self.batch.window_end, clock.today())
         message = f"生效日{day}不在本批窗口（截至{self.batch.window_end}）内，转入下一批"
         yield Check("effective", day is None or in_force, "在本批窗口内已生效", message)

@@ -104,7 +104,9 @@ def _disagreements(period: str) -> Iterator[Difference]:
             .first()
         )
         if twin:
-            yield _difference("kind_differs", line.judgment, f"报送为{line.judgment.kind}，电子版为{twin.kind}")
+            yield _difference(
+                "kind_differs", line.judgment, f"报送为{line.judgment.kind}，电子版为{twin.kind}"
+            )
 
 
 def _twice(period: str) -> Iterator[Difference]:
@@ -112,22 +114,45 @@ def _twice(period: str) -> Iterator[Difference]:
     reported = ReportedJudgment.objects.filter(report__period__lte=period)
     counts = Counter(reported.values_list("judgment_id", flat=True))
     repeated = [pk for pk, count in counts.items() if count > 1]
-    here = set(reported.filter(report__period=period, judgment_id__in=repeated).values_list("judgment_id", flat=True))
+    here = set(
+        reported.filter(report__period=period, judgment_id__in=repeated).values_list("judgment_id", flat=True)
+    )
     for judgment in Judgment.objects.filter(pk__in=here).select_related("division"):
         yield _difference("twice", judgment, f"共报送{counts[judgment.pk]}次")
-    waiting = Upload.objects.filter(state=Upload.State.CONFLICT, judgment__isnull=False).select_related("judgment__division")
+    waiting = Upload.objects.filter(state=Upload.State.CONFLICT, judgment__isnull=False).select_related(
+        "judgment__division"
+    )
     for upload in waiting:
         yield _difference("twice", upload.judgment, "同一文书收到两个文件")  # type: ignore[arg-type]
 
 
 def returns(period: str) -> list[dict[str, Any]]:
     """Who has reported for a period: every division that has to, with its state and count (R27)."""
-    reports = {r.division_id: r for r in EffectiveReport.objects.filter(period=period).prefetch_related("lines")}
-    return [_return(division, reports.get(division.pk)) for division in Division.objects.filter(reports_effective=True)]
+    reports = {
+        r.division_id: r for r in EffectiveReport.objects.filter(period=period).prefetch_related("lines")
+    }
+    return [
+        _return(division, reports.get(division.pk))
+        for division in Division.objects.filter(reports_effective=True)
+    ]
 
 
 def _return(division: Division, report: EffectiveReport | None) -> dict[str, Any]:
     if report is None:
-        return {"division": division.name, "code": division.code, "state": "missing", "label": "未报", "count": 0}
-    state, label = ("late", "逾期报送") if report.late else ("nil", "零报告") if report.nil else ("filed", "已报送")
-    return {"division": division.name, "code": division.code, "state": state, "label": label, "count": report.lines.count()}
+        return {
+            "division": division.name,
+            "code": division.code,
+            "state": "missing",
+            "label": "未报",
+            "count": 0,
+        }
+    state, label = (
+        ("late", "逾期报送") if report.late else ("nil", "零报告") if report.nil else ("filed", "已报送")
+    )
+    return {
+        "division": division.name,
+        "code": division.code,
+        "state": state,
+        "label": label,
+        "count": report.lines.count(),
+    }

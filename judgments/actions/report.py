@@ -48,7 +48,9 @@ def due(period: str) -> object:
     return deadlines.occurrence("collection", period, calendar.load()).due
 
 
-def file_report(actor: Actor, division: Division, period: str, lines: Sequence[ReportLine]) -> EffectiveReport:
+def file_report(
+    actor: Actor, division: Division, period: str, lines: Sequence[ReportLine]
+) -> EffectiveReport:
     """File a division's return; no lines is a nil return. A later return of the same period adds to the first.
 
     Raises ActionRefused with one message for each line that cannot stand; nothing is filed then.
@@ -90,8 +92,15 @@ def _line_checks(line: ReportLine, end: date, seen: set[tuple[str, str]]) -> Ite
     yield Check("own_court", own_court(number), "本院案号", f"{where}：不是本院案号，请核对")
     yield Check("kind", line.kind in Judgment.Kind.values, "文书种类", f"{where}：没有“{line.kind}”这种文书")
     in_time = line.effective_on <= end
-    yield Check("window", in_time, "生效日期", f"{where}：{line.effective_on}生效，属于下一期（本期截至{end}）")
-    yield Check("future", line.effective_on <= clock.today(), "已生效", f"{where}：{line.effective_on}尚未到，不能确认生效")
+    yield Check(
+        "window", in_time, "生效日期", f"{where}：{line.effective_on}生效，属于下一期（本期截至{end}）"
+    )
+    yield Check(
+        "future",
+        line.effective_on <= clock.today(),
+        "已生效",
+        f"{where}：{line.effective_on}尚未到，不能确认生效",
+    )
     identity = (number.display, line.kind)
     yield Check("twice", identity not in seen, "不重复", f"{where}：在本次报送中出现两次")
     seen.add(identity)

@@ -37,9 +37,17 @@ class ReviewAction(Action[Review]):
         list_by = self.draft.party_list.confirmed_by_id if self.draft.party_list else None
         uploader = self.upload.batch.uploaded_by_id
         mine = {self.actor.user_id} | self._users_i_deputise_for()
-        yield Check("not_uploader", uploader not in mine, "审核人不是上传人", "您上传了这份文书，不能审核：请由其他审核人员审核")
         yield Check(
-            "not_confirmer", list_by is None or list_by not in mine, "审核人不是脱敏确认人", "当事人名单由您确认，不能再由您审核"
+            "not_uploader",
+            uploader not in mine,
+            "审核人不是上传人",
+            "您上传了这份文书，不能审核：请由其他审核人员审核",
+        )
+        yield Check(
+            "not_confirmer",
+            list_by is None or list_by not in mine,
+            "审核人不是脱敏确认人",
+            "当事人名单由您确认，不能再由您审核",
         )
 
     def _users_i_deputise_for(self) -> set[int]:
@@ -86,9 +94,13 @@ class Approve(ReviewAction):
         open_rows = [row for row in self.draft.open_doubts if row["number"] not in self.settled]
         hard = [row for row in self.draft.open_doubts if row["code"] in NEEDS_ANOTHER_FILE]
         texts = "；".join(row["text"] for row in open_rows[:3])
-        yield Check("doubts_settled", not open_rows, "疑点均已核对", f"还有{len(open_rows)}处疑点未核对：{texts}")
+        yield Check(
+            "doubts_settled", not open_rows, "疑点均已核对", f"还有{len(open_rows)}处疑点未核对：{texts}"
+        )
         hard_texts = "；".join(row["text"] for row in hard[:3])
-        yield Check("no_hard_doubt", not hard, "没有必须退回的问题", f"须退回处理，不能勾选通过：{hard_texts}")
+        yield Check(
+            "no_hard_doubt", not hard, "没有必须退回的问题", f"须退回处理，不能勾选通过：{hard_texts}"
+        )
 
     def execute(self) -> str:
         """Keep who settled which doubt, and the approval."""

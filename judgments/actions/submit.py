@@ -64,7 +64,12 @@ def _problem(row: Upload, data: bytes) -> str:
         limit = settings.UPLOAD_LIMIT_BYTES // 1024 // 1024
         return f"文件超过{limit}MB上限；请删去图片或拆分后再上传"
     gone = (Upload.State.REFUSED, Upload.State.SUPERSEDED)
-    twin = Upload.objects.filter(sha256=row.sha256).exclude(state__in=gone).select_related("batch", "judgment").first()
+    twin = (
+        Upload.objects.filter(sha256=row.sha256)
+        .exclude(state__in=gone)
+        .select_related("batch", "judgment")
+        .first()
+    )
     if twin:
         on_record = f"，对应{twin.judgment}" if twin.judgment else ""
         return f"同一文件已于{clock.local(twin.batch.uploaded_at):%Y年%m月%d日}上传{on_record}，不必重复上传"

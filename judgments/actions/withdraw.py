@@ -16,7 +16,12 @@ from liwan_court.timetable import clock
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GROUNDS = ("技术处理不当，更正后重新公布", "内容与原本不一致，更正后重新公布", "属于不上网公开的情形", "其他原因")
+GROUNDS = (
+    "技术处理不当，更正后重新公布",
+    "内容与原本不一致，更正后重新公布",
+    "属于不上网公开的情形",
+    "其他原因",
+)
 """What the tombstone may say: a category, never a detail of the case."""
 
 
@@ -51,7 +56,11 @@ class Withdraw(Action[PublicEdition]):
         transaction.on_commit(lambda: [default_storage.delete(name) for name in files])
         transaction.on_commit(hint_index)
         self.result = edition
-        return Judgment.State.WITHDRAWN if self.judgment.state == Judgment.State.PUBLISHED else self.judgment.state
+        return (
+            Judgment.State.WITHDRAWN
+            if self.judgment.state == Judgment.State.PUBLISHED
+            else self.judgment.state
+        )
 
     def detail(self) -> dict[str, Any]:
         """Version, ground and reason."""

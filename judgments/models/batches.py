@@ -38,13 +38,17 @@ class Batch(models.Model):
 class Exclusion(models.Model):
     """A judgment that is not published, with its ground. It enters the public register with a batch of the 25th (D15)."""
 
-    judgment = models.OneToOneField("judgments.Judgment", on_delete=models.PROTECT, related_name="exclusion", verbose_name="裁判文书")
+    judgment = models.OneToOneField(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="exclusion", verbose_name="裁判文书"
+    )
     ground = models.ForeignKey(Ground, on_delete=models.PROTECT, related_name="+", verbose_name="事由")
     mark = models.ForeignKey("judgments.Mark", on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.TextField("理由")
     decided_by = models.CharField("决定人", max_length=32)
     decided_at = models.DateTimeField("决定时间", default=clock.now)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, related_name="exclusions", verbose_name="登记批次")
+    batch = models.ForeignKey(
+        Batch, on_delete=models.PROTECT, null=True, related_name="exclusions", verbose_name="登记批次"
+    )
     held_back = models.BooleanField("院长决定暂不登记", default=False)
     held_back_reason = models.TextField("暂不登记理由", blank=True)
 

@@ -23,7 +23,9 @@ class PartyList(models.Model):
     source = models.CharField("来源", max_length=16, choices=Source.choices)
     parties = models.JSONField("当事人", default=list)
     """[{"role","name","kind","aliases":[…],"addresses":[…]}]"""
-    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField("确认时间", null=True)
     created_at = models.DateTimeField(default=clock.now)
 
@@ -39,8 +41,12 @@ class PartyList(models.Model):
 class Draft(models.Model):
     """A redacted draft: everything the reviewer needs, including what was masked. Never public."""
 
-    judgment = models.ForeignKey("judgments.Judgment", on_delete=models.PROTECT, related_name="drafts", verbose_name="裁判文书")
-    upload = models.ForeignKey("judgments.Upload", on_delete=models.PROTECT, related_name="drafts", verbose_name="原件")
+    judgment = models.ForeignKey(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="drafts", verbose_name="裁判文书"
+    )
+    upload = models.ForeignKey(
+        "judgments.Upload", on_delete=models.PROTECT, related_name="drafts", verbose_name="原件"
+    )
     party_list = models.ForeignKey(PartyList, on_delete=models.PROTECT, null=True, related_name="drafts")
     serial = models.PositiveSmallIntegerField("第几稿")
     policy = models.CharField("脱敏规则", max_length=32)
@@ -81,8 +87,12 @@ class Review(models.Model):
         RETURNED = "returned", "退回"
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="reviews", verbose_name="草稿")
-    uploader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="上传人")
-    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="审核人")
+    uploader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="上传人"
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="审核人"
+    )
     decision = models.CharField("结论", max_length=16, choices=Decision.choices)
     reason = models.TextField("理由", blank=True)
     at = models.DateTimeField("时间", default=clock.now)
@@ -112,8 +122,12 @@ class Review(models.Model):
 class PublicEdition(models.Model):
     """What anyone may read. Everything public (page, files, index, feed) is made from this row and from nothing else."""
 
-    judgment = models.ForeignKey("judgments.Judgment", on_delete=models.PROTECT, related_name="editions", verbose_name="裁判文书")
-    batch = models.ForeignKey("judgments.Batch", on_delete=models.PROTECT, related_name="editions", verbose_name="批次")
+    judgment = models.ForeignKey(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="editions", verbose_name="裁判文书"
+    )
+    batch = models.ForeignKey(
+        "judgments.Batch", on_delete=models.PROTECT, related_name="editions", verbose_name="批次"
+    )
     draft = models.OneToOneField(Draft, on_delete=models.PROTECT, null=True, related_name="public_edition")
     version = models.PositiveSmallIntegerField("版次", default=1)
     title = models.CharField("标题", max_length=200)

@@ -19,9 +19,13 @@ def originals() -> object:
 class UploadBatch(models.Model):
     """One sitting of a clerk: many files sent together."""
 
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="上传人")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="上传人"
+    )
     uploaded_at = models.DateTimeField("上传时间", default=clock.now)
-    division = models.ForeignKey(Division, on_delete=models.PROTECT, null=True, blank=True, verbose_name="庭室")
+    division = models.ForeignKey(
+        Division, on_delete=models.PROTECT, null=True, blank=True, verbose_name="庭室"
+    )
 
     class Meta:
         ordering = ["-uploaded_at"]
@@ -44,15 +48,24 @@ class Upload(models.Model):
         REFUSED = "refused", "不能接收"
         SUPERSEDED = "superseded", "已被新文件替换"
 
-    batch = models.ForeignKey(UploadBatch, on_delete=models.PROTECT, related_name="uploads", verbose_name="上传")
+    batch = models.ForeignKey(
+        UploadBatch, on_delete=models.PROTECT, related_name="uploads", verbose_name="上传"
+    )
     judgment = models.ForeignKey(
-        "judgments.Judgment", on_delete=models.PROTECT, null=True, blank=True, related_name="uploads", verbose_name="裁判文书"
+        "judgments.Judgment",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="uploads",
+        verbose_name="裁判文书",
     )
     filename = models.CharField("文件名", max_length=255)
     original = models.FileField("原件", storage=originals, max_length=200)
     sha256 = models.CharField("原件哈希", max_length=64, db_index=True)
     size = models.PositiveIntegerField("字节")
-    state = models.CharField("状态", max_length=16, choices=State.choices, default=State.QUEUED, db_index=True)
+    state = models.CharField(
+        "状态", max_length=16, choices=State.choices, default=State.QUEUED, db_index=True
+    )
     message = models.TextField("说明", blank=True)
     converted_from = models.CharField("转换自", max_length=8, blank=True)
     number_typed = models.CharField("人工填写案号", max_length=80, blank=True)
@@ -81,7 +94,9 @@ class OriginalAccess(models.Model):
     """A look at an original by staff: who, when, why."""
 
     upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="accesses", verbose_name="原件")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="查看人")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="查看人"
+    )
     at = models.DateTimeField("时间", default=clock.now)
     purpose = models.CharField("用途", max_length=64)
 

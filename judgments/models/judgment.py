@@ -80,12 +80,24 @@ class Judgment(models.Model):
     ordinal = models.PositiveSmallIntegerField("同号同种第几份", default=1)
     slug = models.SlugField("网址", max_length=120, unique=True, editable=False)
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="judgments", verbose_name="案件")
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="judgments", verbose_name="案件"
+    )
     division = models.ForeignKey(
-        Division, on_delete=models.PROTECT, null=True, blank=True, related_name="judgments", verbose_name="庭室"
+        Division,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="judgments",
+        verbose_name="庭室",
     )
     handling_judge = models.ForeignKey(
-        Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="judgments", verbose_name="经办法官"
+        Officer,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="judgments",
+        verbose_name="经办法官",
     )
     field = models.CharField("类别", max_length=8, choices=Field.choices, default=Field.CIVIL)
     cause = models.CharField("案由", max_length=64, blank=True)
@@ -97,11 +109,18 @@ class Judgment(models.Model):
     effective_on = models.DateField("确认生效日", null=True, blank=True)
     effective_confirmed_by = models.CharField("生效确认人", max_length=32, blank=True)
 
-    state = models.CharField("状态", max_length=16, choices=State.choices, default=State.AWAITING_FILE, db_index=True)
+    state = models.CharField(
+        "状态", max_length=16, choices=State.choices, default=State.AWAITING_FILE, db_index=True
+    )
     due_seven_days = models.DateField("七个工作日", null=True, blank=True)
     """The date of the 2016 national rule, carried beside the plan's cycle (D19)."""
     edition = models.OneToOneField(
-        "judgments.PublicEdition", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="现行上网版"
+        "judgments.PublicEdition",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="现行上网版",
     )
     created_at = models.DateTimeField("建档时间", auto_now_add=True)
 

@@ -49,14 +49,20 @@ class NonPublicationRequest(models.Model):
         GRANTED = "granted", "准许"
         REFUSED = "refused", "不予准许"
 
-    judgment = models.ForeignKey("judgments.Judgment", on_delete=models.PROTECT, related_name="requests", verbose_name="裁判文书")
+    judgment = models.ForeignKey(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="requests", verbose_name="裁判文书"
+    )
     applicant_role = models.CharField("申请人诉讼地位", max_length=32)
     reason = models.TextField("申请理由")
     received_on = models.DateField("收到日期")
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="登记人")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="登记人"
+    )
     decision = models.CharField("决定", max_length=16, choices=Decision.choices, default=Decision.PENDING)
     decision_reason = models.TextField("决定理由", blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="决定人")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="决定人"
+    )
     decided_at = models.DateTimeField("决定时间", null=True)
     notified_on = models.DateField("告知日期", null=True, blank=True)
 
@@ -88,11 +94,17 @@ class Mark(models.Model):
 
     BLOCKING = (State.PENDING_HEAD, State.PENDING_VICE_PRESIDENT, State.IN_FORCE)
 
-    judgment = models.ForeignKey("judgments.Judgment", on_delete=models.PROTECT, related_name="marks", verbose_name="裁判文书")
+    judgment = models.ForeignKey(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="marks", verbose_name="裁判文书"
+    )
     ground = models.ForeignKey(Ground, on_delete=models.PROTECT, related_name="+", verbose_name="事由")
     reason = models.TextField("理由")
-    request = models.ForeignKey(NonPublicationRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="marks")
-    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="标记人")
+    request = models.ForeignKey(
+        NonPublicationRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="marks"
+    )
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="标记人"
+    )
     marked_at = models.DateTimeField("标记时间", default=clock.now)
     state = models.CharField("状态", max_length=32, choices=State.choices)
     approvals = models.JSONField("审批", default=list)

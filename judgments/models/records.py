@@ -20,7 +20,7 @@ class AppendOnly(models.Model):
             raise TypeError("留痕记录不可修改（R66）")
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
-    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: object, **_kwargs: object) -> tuple[int, dict[str, int]]:
         """Refuse, always. Raises TypeError."""
         raise TypeError("留痕记录不可删除（R66）")
 
@@ -28,11 +28,15 @@ class AppendOnly(models.Model):
 class Transition(AppendOnly):
     """Who did what to a judgment, when, and what it was before and after (R66)."""
 
-    judgment = models.ForeignKey("judgments.Judgment", on_delete=models.PROTECT, related_name="transitions", verbose_name="裁判文书")
+    judgment = models.ForeignKey(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="transitions", verbose_name="裁判文书"
+    )
     verb = models.CharField("动作", max_length=32)
     before = models.CharField("之前", max_length=16, blank=True)
     after = models.CharField("之后", max_length=16, blank=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="操作人")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="操作人"
+    )
     actor_name = models.CharField("操作人姓名", max_length=32)
     at = models.DateTimeField("时间", default=clock.now)
     injected_clock = models.BooleanField("演示时钟", default=False)
@@ -117,7 +121,9 @@ class ProblemReport(models.Model):
         OPEN = "open", "待处理"
         ANSWERED = "answered", "已处理"
 
-    judgment = models.ForeignKey("judgments.Judgment", on_delete=models.PROTECT, related_name="problems", verbose_name="裁判文书")
+    judgment = models.ForeignKey(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="problems", verbose_name="裁判文书"
+    )
     text = models.TextField("问题")
     contact = models.CharField("联系方式", max_length=128, blank=True)
     reported_at = models.DateTimeField("提交时间", default=clock.now)

@@ -13,11 +13,15 @@ from liwan_court.timetable import clock
 class EffectiveReport(models.Model):
     """A division's monthly return; a nil return is a return too."""
 
-    division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="effective_reports", verbose_name="庭室")
+    division = models.ForeignKey(
+        Division, on_delete=models.PROTECT, related_name="effective_reports", verbose_name="庭室"
+    )
     period = models.CharField("期间", max_length=7)
     nil = models.BooleanField("零报告", default=False)
     late = models.BooleanField("逾期", default=False)
-    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="报送人")
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="报送人"
+    )
     filed_at = models.DateTimeField("报送时间", default=clock.now)
 
     class Meta:
@@ -33,8 +37,12 @@ class EffectiveReport(models.Model):
 class ReportedJudgment(models.Model):
     """One line of a report: a number with its confirmed effective date."""
 
-    report = models.ForeignKey(EffectiveReport, on_delete=models.CASCADE, related_name="lines", verbose_name="报表")
-    judgment = models.ForeignKey("judgments.Judgment", on_delete=models.PROTECT, related_name="report_lines", verbose_name="裁判文书")
+    report = models.ForeignKey(
+        EffectiveReport, on_delete=models.CASCADE, related_name="lines", verbose_name="报表"
+    )
+    judgment = models.ForeignKey(
+        "judgments.Judgment", on_delete=models.PROTECT, related_name="report_lines", verbose_name="裁判文书"
+    )
     kind = models.CharField("所报种类", max_length=8)
     effective_on = models.DateField("确认生效日")
     from_earlier_window = models.BooleanField("迟报", default=False)

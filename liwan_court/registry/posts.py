@@ -62,12 +62,15 @@ class Actor:
     def holds(self, *posts: str, division_id: int | None = None) -> bool:
         """Whether one of `posts` is held today; with `division_id`, for that division or for the whole court."""
         return any(
-            duty.post in posts and (division_id is None or duty.division_id in (None, division_id)) for duty in self.duties
+            duty.post in posts and (division_id is None or duty.division_id in (None, division_id))
+            for duty in self.duties
         )
 
     def divisions(self, *posts: str) -> set[int]:
         """Ids of the divisions for which one of `posts` is held."""
-        return {duty.division_id for duty in self.duties if duty.post in posts and duty.division_id is not None}
+        return {
+            duty.division_id for duty in self.duties if duty.post in posts and duty.division_id is not None
+        }
 
     @classmethod
     def system(cls, name: str = "定时任务") -> Actor:

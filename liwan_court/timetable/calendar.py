@@ -35,7 +35,13 @@ def _state() -> tuple[object, ...] | None:
     if not days["count"]:
         return None
     years = CalendarYear.objects.aggregate(count=Count("year"), changed=Max("changed_at"))
-    return (connection.settings_dict["NAME"], days["count"], days["changed"], years["count"], years["changed"])
+    return (
+        connection.settings_dict["NAME"],
+        days["count"],
+        days["changed"],
+        years["count"],
+        years["changed"],
+    )
 
 
 def _from_table() -> Calendar:

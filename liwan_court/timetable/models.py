@@ -59,7 +59,9 @@ class DeadlineRun(models.Model):
     started_at = models.DateTimeField("开始", default=clock.now)
     lease_until = models.DateTimeField("执行租约至", null=True)
     finished_at = models.DateTimeField("完成", null=True)
-    run_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="执行人")
+    run_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="执行人"
+    )
     injected_clock = models.BooleanField("演示时钟", default=False)
     outcome = models.JSONField("结果", default=dict)
 
@@ -67,7 +69,9 @@ class DeadlineRun(models.Model):
         ordering = ["-due", "deadline", "-supplement"]
         verbose_name = "期限执行记录"
         verbose_name_plural = "期限执行记录"
-        constraints = [models.UniqueConstraint(name="one_run_a_period", fields=["deadline", "period", "supplement"])]
+        constraints = [
+            models.UniqueConstraint(name="one_run_a_period", fields=["deadline", "period", "supplement"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.deadline} {self.period}" + (f" 补{self.supplement}" if self.supplement else "")

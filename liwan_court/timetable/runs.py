@@ -135,7 +135,11 @@ def _is_done(occurrence: Occurrence) -> bool:
 
 def _run(occurrence: Occurrence, actor: Actor, *, dry_run: bool, may_supplement: bool) -> Report:
     runner: Runner = import_string(str(deadlines.deadline(occurrence.name).runs))
-    last = DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period).order_by("-supplement").first()
+    last = (
+        DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period)
+        .order_by("-supplement")
+        .first()
+    )
     finished = last is not None and last.state == DeadlineRun.State.DONE
     supplement = (last.supplement + 1 if finished else last.supplement) if last else 0
     if dry_run or finished:
@@ -163,7 +167,9 @@ def _claim(occurrence: Occurrence, supplement: int, actor: Actor) -> DeadlineRun
         pass
     with transaction.atomic():
         row = DeadlineRun.objects.select_for_update(of=("self",)).get(**key)
-        busy = row.state == DeadlineRun.State.RUNNING and row.lease_until is not None and row.lease_until > now
+        busy = (
+            row.state == DeadlineRun.State.RUNNING and row.lease_until is not None and row.lease_until > now
+        )
         if row.state == DeadlineRun.State.DONE or busy:
             raise CannotRun("另一个进程正在执行或刚刚完成，本次不重复执行")
         for name, value in fresh.items():

@@ -35,7 +35,12 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         hits = self._rows([hit.id for hit in result.hits])
         if options["json"]:
-            answer = {"query": options["query"], "total": result.total, "warnings": list(parsed.warnings), "hits": hits}
+            answer = {
+                "query": options["query"],
+                "total": result.total,
+                "warnings": list(parsed.warnings),
+                "hits": hits,
+            }
             self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
             return
         for warning in parsed.warnings:
@@ -47,7 +52,9 @@ class Command(BaseCommand):
 
     def _rows(self, ids: list[int]) -> list[dict[str, Any]]:
         """What the database still has public, in the order of the engine: a withdrawn page is gone at once (R39)."""
-        public = Judgment.objects.filter(pk__in=ids, edition__isnull=False, edition__withdrawn_at__isnull=True)
+        public = Judgment.objects.filter(
+            pk__in=ids, edition__isnull=False, edition__withdrawn_at__isnull=True
+        )
         rows = {judgment.pk: judgment for judgment in public.select_related("edition")}
         return [self._row(rows[pk]) for pk in ids if pk in rows]
 

@@ -29,9 +29,16 @@ class Case(models.Model):
     year = models.PositiveSmallIntegerField("收案年度", editable=False, default=0)
     number_start = models.PositiveIntegerField(editable=False, default=0)
     field = models.CharField("类别", max_length=8, choices=Field.choices, default=Field.CIVIL)
-    division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="cases", verbose_name="承办庭室")
+    division = models.ForeignKey(
+        Division, on_delete=models.PROTECT, related_name="cases", verbose_name="承办庭室"
+    )
     handling_judge = models.ForeignKey(
-        Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="经办法官"
+        Officer,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name="经办法官",
     )
     cause = models.CharField("案由", max_length=64, blank=True)
     accepted_on = models.DateField("立案日期", null=True, blank=True)
@@ -50,8 +57,7 @@ class Case(models.Model):
         try:
             parse(self.number)
         except InvalidCaseNumber as error:
-            hint = f"。您是不是要找：{error.suggestion}" if error.suggestion else ""
-            raise ValidationError({"number": f"{error}{hint}"}) from error
+            raise ValidationError({"number": str(error)}) from error
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the normalised key beside the number as written."""
@@ -61,7 +67,7 @@ class Case(models.Model):
 
 
 class Party(models.Model):
-    """A party of a case (当事人). Names and addresses are personal data: staff of the case only, never in the record of changes."""
+    """A party of a case (当事人): personal data, for staff of the case only, never in the record of changes."""
 
     class Kind(models.TextChoices):
         PERSON = "person", "自然人"

@@ -29,8 +29,12 @@ class Division(models.Model):
     full_name = models.CharField("全称", max_length=64)
     kind = models.CharField("类别", max_length=16, choices=Kind.choices)
     rotation_order = models.PositiveSmallIntegerField("轮转顺序", null=True, blank=True, unique=True)
-    reports_effective = models.BooleanField("每月报送生效案号", default=False, help_text="八个审判庭与执行局（R27、D17）")
-    type_words = models.JSONField("案号用字", default=list, blank=True, help_text="旧式案号中的庭室用字，如 [\"民一\"]")
+    reports_effective = models.BooleanField(
+        "每月报送生效案号", default=False, help_text="八个审判庭与执行局（R27、D17）"
+    )
+    type_words = models.JSONField(
+        "案号用字", default=list, blank=True, help_text='旧式案号中的庭室用字，如 ["民一"]'
+    )
     order = models.PositiveSmallIntegerField("排列", default=0)
     active = models.BooleanField("在用", default=True)
 
@@ -51,8 +55,12 @@ class Division(models.Model):
 class FirstResponsible(Term):
     """第一责任人 of a division for a period: exactly one at a time, and the history stays (R18)."""
 
-    division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="first_responsibles", verbose_name="部门")
-    officer = models.ForeignKey("registry.Officer", on_delete=models.PROTECT, related_name="+", verbose_name="第一责任人")
+    division = models.ForeignKey(
+        Division, on_delete=models.PROTECT, related_name="first_responsibles", verbose_name="部门"
+    )
+    officer = models.ForeignKey(
+        "registry.Officer", on_delete=models.PROTECT, related_name="+", verbose_name="第一责任人"
+    )
 
     objects = TermQuerySet.as_manager()
 
@@ -80,4 +88,6 @@ class FirstResponsible(Term):
         if self.until:
             overlapping = overlapping.filter(since__lte=self.until)
         if other := overlapping.select_related("officer").first():
-            raise ValidationError(f"任期与{other.officer}（{other.since}起）重叠：一个部门同一时间只能有一名第一责任人（R18）")
+            raise ValidationError(
+                f"任期与{other.officer}（{other.since}起）重叠：一个部门同一时间只能有一名第一责任人（R18）"
+            )

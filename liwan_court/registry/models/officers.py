@@ -17,11 +17,23 @@ class Officer(models.Model):
     """A person who works at the court (or for its supporting firm), with a user when he logs in."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="officer", verbose_name="账号"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="officer",
+        verbose_name="账号",
     )
     name = models.CharField("姓名", max_length=32)
     staff_no = models.CharField("工号", max_length=16, unique=True)
-    division = models.ForeignKey(Division, on_delete=models.PROTECT, null=True, blank=True, related_name="officers", verbose_name="所在部门")
+    division = models.ForeignKey(
+        Division,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="officers",
+        verbose_name="所在部门",
+    )
     active = models.BooleanField("在职", default=True)
 
     class Meta:
@@ -36,10 +48,18 @@ class Officer(models.Model):
 class PostHolding(Term):
     """An officer's post for a period; groups of the user follow through `registry.appointments`."""
 
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="holdings", verbose_name="人员")
+    officer = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="holdings", verbose_name="人员"
+    )
     post = models.CharField("岗位", max_length=32, choices=Post.choices)
     division = models.ForeignKey(
-        Division, on_delete=models.PROTECT, null=True, blank=True, related_name="holdings", verbose_name="部门", help_text="留空表示全院"
+        Division,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="holdings",
+        verbose_name="部门",
+        help_text="留空表示全院",
     )
 
     objects = TermQuerySet.as_manager()
@@ -58,11 +78,20 @@ class PostHolding(Term):
 class Delegation(Term):
     """A post exercised by a named deputy for a closed period; recorded, and separation of duties still holds."""
 
-    holding = models.ForeignKey(PostHolding, on_delete=models.PROTECT, related_name="delegations", verbose_name="被代理的任职")
-    deputy = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="deputising", verbose_name="代理人")
+    holding = models.ForeignKey(
+        PostHolding, on_delete=models.PROTECT, related_name="delegations", verbose_name="被代理的任职"
+    )
+    deputy = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="deputising", verbose_name="代理人"
+    )
     reason = models.CharField("事由", max_length=200)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+", verbose_name="登记人"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="登记人",
     )
     recorded_at = models.DateTimeField("登记时间", default=clock.now, editable=False)
 

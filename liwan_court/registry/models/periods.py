@@ -34,5 +34,7 @@ class Term(models.Model):
     def in_order(name: str) -> models.CheckConstraint:
         """The constraint that a period does not end before it begins."""
         return models.CheckConstraint(
-            name=name, condition=Q(until__isnull=True) | Q(until__gte=F("since")), violation_error_message="终止日早于起始日"
+            name=name,
+            condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+            violation_error_message="终止日早于起始日",
         )

@@ -25,8 +25,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The deadline's name, and under which clock."""
-        parser.add_argument("name", metavar="NAME", help="、".join(f"{d.name}（{d.label}）" for d in DEADLINES if d.runs))
-        parser.add_argument("--on", metavar="DATETIME", help="如 2026-11-25 或 2026-11-25T09:00（北京时间）；默认现在")
+        parser.add_argument(
+            "name", metavar="NAME", help="、".join(f"{d.name}（{d.label}）" for d in DEADLINES if d.runs)
+        )
+        parser.add_argument(
+            "--on", metavar="DATETIME", help="如 2026-11-25 或 2026-11-25T09:00（北京时间）；默认现在"
+        )
         parser.add_argument("--dry-run", action="store_true", help="只说明将做什么，不改动任何数据")
         parser.add_argument("--json", action="store_true", help="输出 JSON")
 
@@ -37,10 +41,14 @@ class Command(BaseCommand):
             raise CommandError("--on 是将来的时间：只能配合 --dry-run 预看（演示环境 DEMO=1 除外）")
         with clock.at(moment) if moment else nullcontext():
             try:
-                report = runs.run_deadline(options["name"], actor=Actor.system("命令行"), dry_run=options["dry_run"])
+                report = runs.run_deadline(
+                    options["name"], actor=Actor.system("命令行"), dry_run=options["dry_run"]
+                )
             except (UnknownDeadline, runs.CannotRun) as error:
                 raise CommandError(str(error)) from error
-        self.stdout.write(json.dumps(as_json(report), ensure_ascii=False, indent=2) if options["json"] else as_text(report))
+        self.stdout.write(
+            json.dumps(as_json(report), ensure_ascii=False, indent=2) if options["json"] else as_text(report)
+        )
 
     def _moment(self, text: str | None) -> datetime | None:
         """A local moment. A bare date means that day's end of work on deadlines: 23:59 local."""
