@@ -101,7 +101,4 @@ class SetService(Action[Effective]):
 
 def seven_working_days_after(day: date) -> date:
     """The date by which the national rule of 2016 wants a judgment published (D19)."""
-    court_calendar = calendar.load()
-    for _ in range(SEVEN_WORKING_DAYS):
-        day = court_calendar.next_workday(day, inclusive=False)
-    return day
+    return calendar.load().add_workdays(day, SEVEN_WORKING_DAYS)

@@ -70,10 +70,7 @@ def _number_of(upload: Upload, edition: Edition) -> CaseNumber:
     try:
         number = parse(text)
     except InvalidCaseNumber as error:
-        hint = f"；您是不是要填：{error.suggestion}" if error.suggestion else ""
-        raise Stopped(
-            Upload.State.NEEDS_NUMBER, f"“{upload.filename}”：案号不符合格式（{error}）{hint}"
-        ) from error
+        raise Stopped(Upload.State.NEEDS_NUMBER, f"“{upload.filename}”：{error}") from error
     if not own_court(number):
         raise Stopped(
             Upload.State.NEEDS_NUMBER,

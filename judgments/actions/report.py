@@ -86,8 +86,7 @@ def _line_checks(line: ReportLine, end: date, seen: set[tuple[str, str]]) -> Ite
     try:
         number = parse(line.number)
     except InvalidCaseNumber as error:
-        hint = f"；您是不是要填：{error.suggestion}" if error.suggestion else ""
-        yield Check("number", False, "案号", f"{where}：{error}{hint}")
+        yield Check("number", False, "案号", f"{where}：{error}")
         return
     yield Check("own_court", own_court(number), "本院案号", f"{where}：不是本院案号，请核对")
     yield Check("kind", line.kind in Judgment.Kind.values, "文书种类", f"{where}：没有“{line.kind}”这种文书")
