@@ -29,7 +29,7 @@ def protect(apps, schema_editor):
     """Create the triggers."""
     vendor = schema_editor.connection.vendor
     if vendor == "postgresql":
-        schema_editor.execute(POSTGRES_FUNCTION)
+        schema_editor.execute(POSTGRES_FUNCTION, params=None)
     for table in TABLES:
         for statement in statements(vendor, table):
             schema_editor.execute(statement)
