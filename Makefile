@@ -1,0 +1,67 @@
+# The commands of the portal. `make` alone lists them.
+PYTHON ?= python3
+PORT ?= 8000
+JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
+BIN := .venv/bin
+CODE := manage.py liwan_court judgments tests
+TYPED := liwan_court judgments
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check test-embedded test-services bench fmt lock
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/run.stamp ## start the portal with a demonstration court (PORT=8001 picks another port)
+	@DEMO=1 PORT=$(PORT) exec $(BIN)/python manage.py run_portal
+
+test: check test-embedded test-services ## everything that can be tested without Debian packages
+
+check: .venv/dev.stamp ## style, types, templates, migrations
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy $(TYPED)
+	$(BIN)/djlint templates --quiet --check --lint
+	PORTAL_VAR=var/check $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+test-embedded: .venv/dev.stamp ## the suite on SQLite
+	TEST_STACK=embedded $(BIN)/python -m pytest -q -n $(JOBS)
+
+test-services: .venv/dev.stamp ## every test that touches the database, on PostgreSQL and Redis
+	TEST_STACK=services $(BIN)/python -m pytest -q -n $(JOBS)
+
+bench: .venv/dev.stamp ## the figures, with the machine and the versions
+	$(BIN)/python -m pytest -q -s -m bench tests/benchmarks
+
+fmt: .venv/dev.stamp ## format the code and the templates
+	$(BIN)/ruff check --fix-only --quiet $(CODE)
+	$(BIN)/ruff format $(CODE)
+	-$(BIN)/djlint templates --quiet --reformat
+
+lock: .venv/dev.stamp ## write both lock files anew from pyproject.toml
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group dev --output-file requirements-dev.lock
+
+.venv/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo '需要 Python 3.11 或更高版本：PYTHON=python3.12 make run'; \
+		echo 'Python 3.11 or newer is needed; PYTHON=python3.12 make run picks one.'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo '缺少 venv：请先安装，例如 apt install python3-venv'; \
+		echo 'The venv module is missing; on Debian: apt install python3-venv'; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run.stamp: .venv/made.stamp requirements.lock
+	@echo '正在安装运行所需的组件（只在首次或组件清单变化时）…  Installing the locked packages…'
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+.venv/dev.stamp: .venv/made.stamp requirements-dev.lock
+	@echo 'Installing the locked packages for development…'
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
