@@ -1,6 +1,6 @@
-"""Other formats through LibreOffice, where the server has it; without it the clerk is told how to save as .docx.
+"""Other formats through LibreOffice, where the server has it.
 
-The program opens files of strangers: it gets a profile and a folder of its own, no network, and a limit of time.
+The program opens files of strangers: it gets a profile and a folder of its own, no network, a limit of time.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import re
 from judgments.intake.container import Package
 from judgments.intake.notes import Notes, sample
 from judgments.intake.relations import relations_of
-from judgments.intake.xmltree import Element, W, parse, text_of
+from judgments.intake.xmltree import A, Element, W, parse, text_of
 
 _UNREAD = re.compile(
     r"(?:^|/)(?:\[content_types\]|theme\d*|fonttable|websettings|styleswitheffects)\.xml$|\.rels$",
@@ -15,6 +15,8 @@ _UNREAD = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"[\d.,:\-+TZ ]*|true|false", re.IGNORECASE)
 _TELLING = re.compile(r"[^\x00-\x7f]|@|\d{6}")
+_PARAGRAPHS = (f"{W}p", f"{A}p")
+_RUN_TEXTS = (f"{W}t", f"{W}delText", f"{A}t")
 _EMBEDDED_KINDS = frozenset(
     {"oleObject", "package", "aFChunk", "chart", "chartEx", "diagramData", "control", "subDocument", "slicer"}
 )
@@ -86,9 +88,15 @@ def _hide_variables(root: Element, notes: Notes) -> None:
 
 
 def _hide_all(root: Element, notes: Notes) -> None:
+    """Paragraphs as one string each, so that a name stays whole; then everything else that says something."""
+    joined: set[Element] = set()
+    for line in root.iter(*_PARAGRAPHS):
+        pieces = list(line.iter(*_RUN_TEXTS))
+        joined.update(pieces)
+        notes.hide("".join(map(text_of, pieces)))
     for element in root.iter():
         text = element.text
-        if text and not text.isspace() and not _PLAIN_NUMBER.fullmatch(text):
+        if text and element not in joined and not _PLAIN_NUMBER.fullmatch(text):
             notes.hide(text)
         for attribute in element.attrib.values():
             if _TELLING.search(attribute):

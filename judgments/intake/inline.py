@@ -195,7 +195,7 @@ class Inline:
         line.shapes.add(shapes_of(element, self._notes, line.where))
 
     def _alternate(self, element: Element, line: Line) -> None:
-        """Both copies are read; text that stands in the paragraph itself is taken from the first that has any."""
+        """Read both copies; text in the line itself is taken from the first that has any."""
         line.shapes.add(shapes_of(element, self._notes, line.where))
         texts: list[list[str]] = []
         for copy in element:
