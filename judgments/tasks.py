@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from judgments import indexing, nightly
-from judgments.actions import outstanding, process
+from judgments.actions import outstanding, pdf, process
 
 
 @shared_task
@@ -52,3 +52,16 @@ def keep_daily_list() -> None:
 def check_everything_published() -> None:
     """Search everything published for everything known of its case, once more."""
     nightly.check_everything_published()
+
+
+@shared_task
+def make_pdf_task(edition_id: int) -> None:
+    """Make one public .pdf."""
+    pdf.make_pdf(edition_id)
+
+
+@shared_task
+def sweep_pdfs() -> None:
+    """Make the .pdf files that are missing, where LibreOffice is installed."""
+    for pk in pdf.wanted():
+        make_pdf_task.delay(pk)

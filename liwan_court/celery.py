@@ -25,6 +25,7 @@ app.conf.beat_schedule = {
         "task": "judgments.tasks.check_everything_published",
         "schedule": crontab(hour="2", minute="30"),
     },
+    "sweep-pdfs": {"task": "judgments.tasks.sweep_pdfs", "schedule": 300.0},
     "sweep-uploads": {"task": "judgments.tasks.sweep_uploads", "schedule": 20.0},
     "sweep-index": {"task": "judgments.tasks.sweep_index_outbox", "schedule": 20.0},
 }

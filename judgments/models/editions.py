@@ -140,6 +140,7 @@ class PublicEdition(models.Model):
     """Of the UTF-8 `text`."""
     docx = models.FileField("docx", upload_to="", max_length=200)
     pdf = models.FileField("pdf", upload_to="", max_length=200, blank=True)
+    pdf_attempts = models.PositiveSmallIntegerField("pdf 尝试次数", default=0)
     policy = models.CharField("脱敏规则", max_length=32)
     late = models.BooleanField("迟报", default=False)
     from_history = models.BooleanField("历史补录", default=False)
