@@ -23,7 +23,7 @@ Span: TypeAlias = tuple[int, int]
 _LEAD = 20
 _MOST_HITS = 400
 """A single common character hits hundreds of times; the best passage is found among the first of them."""
-_SENTENCE_END = "。;;!?!?\n"
+_SENTENCE_END = "。;!?\n"
 
 
 def mark(text: str, terms: Iterable[str]) -> list[Segment]:
@@ -41,8 +41,9 @@ def snippet(text: str, terms: Iterable[str], width: int = 120) -> list[Segment]:
     """
     if width < 1:
         raise ValueError("a snippet has a width of at least 1")
-    hits = _hits(fold(text), terms)
-    start, end = _best_passage(text, hits, width)
+    folded = fold(text)
+    hits = _hits(folded, terms)
+    start, end = _best_passage(folded, hits, width)
     inside = [
         (max(left, start), min(right, end))
         for left, right in _merged(span for spans in hits for span in spans)
@@ -96,11 +97,11 @@ def _segments(text: str, spans: Sequence[Span]) -> list[Segment]:
     return segments
 
 
-def _best_passage(text: str, hits: Sequence[Sequence[Span]], width: int) -> Span:
+def _best_passage(folded: str, hits: Sequence[Sequence[Span]], width: int) -> Span:
     """Where the snippet lies: the window with most different terms, then most hits, then the earliest."""
     flat = sorted((start, end, term) for term, spans in enumerate(hits) for start, end in spans[:_MOST_HITS])
-    if not flat:
-        return 0, min(width, len(text))
+    if not flat or len(folded) <= width:
+        return 0, min(width, len(folded))
     starts = [start for start, _, _ in flat]
     best, best_value = 0, (0, 0)
     for first, start in enumerate(starts[:_MOST_HITS]):
@@ -108,15 +109,15 @@ def _best_passage(text: str, hits: Sequence[Sequence[Span]], width: int) -> Span
         value = (len({term for _, _, term in window}), len(window))
         if value > best_value:
             best, best_value = first, value
-        if best_value[0] == len(hits) and first > 50:
-            break
-    return _window(text, flat[best][:2], width)
+    start, end, _ = flat[best]
+    return _window(folded, (start, end), width)
 
 
-def _window(text: str, hit: Span, width: int) -> Span:
-    """A window that begins at a sentence shortly before the hit where there is one."""
-    earliest = max(0, min(hit[0] - _LEAD, len(text) - width), hit[1] - width)
-    earliest = min(earliest, hit[0])
-    sentence = max(text.rfind(mark, earliest, hit[0]) for mark in _SENTENCE_END)
-    start = sentence + 1 if sentence >= 0 else earliest
-    return start, min(len(text), max(start + width, min(hit[1], hit[0] + width)))
+def _window(folded: str, hit: Span, width: int) -> Span:
+    """A window that begins with the sentence of the hit, or a few characters before the hit in a long sentence."""
+    start, end = hit
+    earliest = max(0, min(start - _LEAD, len(folded) - width), end - width)
+    earliest = min(earliest, start)
+    sentence = max(folded.rfind(mark, earliest, start) for mark in _SENTENCE_END)
+    first = sentence + 1 if sentence >= 0 else earliest
+    return first, min(len(folded), first + width)

@@ -27,7 +27,6 @@ _EDGE = "\x1f"
 _LINE_ENDS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _UNIT = re.compile(r"[0-9a-z]{1,64}|\n+|[^ \n]")
-_ASCII_RUN = re.compile(r"[0-9a-z]+")
 
 
 def _narrowed(character: str) -> str:
@@ -104,7 +103,7 @@ def is_punctuation(character: str) -> bool:
 
 def is_ascii_run(unit: str) -> bool:
     """True for a run of ASCII letters and digits, which is found only as a whole."""
-    return _ASCII_RUN.fullmatch(unit) is not None
+    return unit.isascii() and unit.isalnum()
 
 
 def bigram(left: str, right: str) -> str:

@@ -93,16 +93,10 @@ class DirectoryEngine:
         return view.search(request) if view else SearchResult(facets=dict.fromkeys(request.facets, ()))
 
     def add(self, documents: Sequence[IndexDocument]) -> None:
-        with self._lock:
-            volume = self._writable()
-            volume.replace(documents)
-            self._commit(volume)
+        self._change(lambda volume: volume.replace(documents))
 
     def remove(self, ids: Iterable[int]) -> None:
-        with self._lock:
-            volume = self._writable()
-            volume.remove(list(ids))
-            self._commit(volume)
+        self._change(lambda volume: volume.remove(list(ids)))
 
     def rebuild(self, documents: Iterable[IndexDocument]) -> int:
         """Readers go on with the old folder until the swap.
@@ -175,10 +169,18 @@ class DirectoryEngine:
             self._volume = self._open_volume(self._directory / self._state().folder, True)
         return self._volume
 
-    def _commit(self, volume: Volume) -> None:
-        volume.commit()
-        state = self._state()
-        pointer.write(self._directory, pointer.State(state.folder, state.generation + 1))
+    def _change(self, change: Callable[[Volume], None]) -> None:
+        """One commit; when it fails, all of it is forgotten and the next change starts from the last commit."""
+        with self._lock:
+            volume = self._writable()
+            try:
+                change(volume)
+                volume.commit()
+            except BaseException:
+                self._let_go()
+                raise
+            state = self._state()
+            pointer.write(self._directory, pointer.State(state.folder, state.generation + 1))
 
     def _latest_view(self) -> View | None:
         for attempt in itertools.count(1):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh import index as whoosh_index
 
-from judgments.search.engines.whoosh_fields import ROW_COLUMN, Row, row_of, schema
+from judgments.search.engines.whoosh_fields import ROW_COLUMN, LengthlessCodec, Row, row_of, schema
 from judgments.search.engines.whoosh_search import Segment, WhooshView
 
 if TYPE_CHECKING:
@@ -48,16 +48,23 @@ class WhooshVolume:
 
     def remove(self, ids: Sequence[int]) -> None:
         if self._writer is None:
-            self._writer = self._index.writer(limitmb=_WRITER_MB)
+            self._writer = self._index.writer(limitmb=_WRITER_MB, codec=LengthlessCodec())
             self._committed = self._writer.searcher()
         for document_id in ids:
             self._writer.delete_by_term("id", str(document_id), searcher=self._committed)
 
     def commit(self) -> None:
-        if self._writer:
-            self._committed.close()
-            self._writer.commit()
+        writer, committed = self._writer, self._committed
         self._forget()
+        if writer is None:
+            return
+        committed.close()
+        try:
+            writer.commit()
+        except BaseException:
+            # Otherwise Whoosh's lock is kept until the process ends.
+            writer.cancel()
+            raise
 
     def view(self) -> WhooshView:
         readers = (leaf for leaf, _ in self._index.reader().leaf_readers() if leaf.segment())

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whoosh import columns, fields, formats
+from whoosh.codec import whoosh3
 
 from judgments.search.document import document_units
 from judgments.search.tree import STORED_FIELDS, Field
@@ -36,6 +37,12 @@ class TokenField(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
     def index(self, value: Iterable[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """(token, frequency, weight, posting) for each distinct token."""
         return ((token.encode(), 1, 1.0, b"") for token in set(value))
+
+
+class LengthlessCodec(whoosh3.W3Codec):  # type: ignore[misc]  # Whoosh has no types
+    """Writes no lengths of fields: nothing here is scored by them, and Whoosh looks for their file at every posting."""
+
+    length_stats = False
 
 
 @dataclass(frozen=True, slots=True)

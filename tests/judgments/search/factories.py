@@ -6,7 +6,9 @@ from typing import Any
 from judgments.search.document import IndexDocument
 
 
-def make_document(document_id: int, text: str = "本院认为，被告应当偿还借款。", **values: Any) -> IndexDocument:
+def make_document(
+    document_id: int, text: str = "本院认为，被告应当偿还借款。", **values: Any
+) -> IndexDocument:
     """A judgment of 2024 about a loan; what a test cares about is given by name."""
     number = values.pop("case_number", f"（2024）粤0103民初{1000 + document_id}号")
     defaults: dict[str, Any] = {

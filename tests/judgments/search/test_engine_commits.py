@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from judgments.search import searcher
-from judgments.search.engines import open_engine, pointer
+from judgments.search.engines import open_engine
 from judgments.search.engines.base import IndexBusyError, ReadOnlyIndexError, SearchRequest
 from judgments.search.query import parse
 from judgments.search.tree import Everything
@@ -37,6 +37,15 @@ def test_a_corrected_edition_takes_the_place_of_the_earlier_one(engine):
     assert ids(engine, "旧文") == set()
     assert ids(engine, "新新文") == {1}
     assert engine.search(ALL).total == 2
+
+
+def test_a_judgment_that_cannot_be_indexed_leaves_the_index_as_it_was(engine):
+    engine.add([make_document(1)])
+    with pytest.raises(AttributeError):
+        engine.add([make_document(2), make_document(3, decided_on=None)])
+    assert ids(engine) == {1}
+    engine.add([make_document(4)])
+    assert ids(engine) == {1, 4}
 
 
 def test_a_reader_sees_every_commit(engine_name, directory):
@@ -203,11 +212,11 @@ def test_a_writer_killed_during_a_commit_leaves_the_state_before_or_after_it(eng
         os.kill(other.pid, signal.SIGKILL)
         announced = [int(line) for line in other.stdout]
     started = max([until, *announced]) + 1
+    before_or_after = {(started - 1) * 10, started * 10}
     with open_engine(engine_name, directory) as reader:
-        before = reader.search(ALL).total
+        assert reader.search(ALL).total in before_or_after
     with open_engine(engine_name, directory, write=True) as writer:
         total = writer.search(ALL).total
-        assert total == before or pointer.read(directory) is not None
-        assert total in {(started - 1) * 10, started * 10}
+        assert total in before_or_after
         writer.add([make_document(999_999)])
         assert writer.search(ALL).total == total + 1

@@ -32,7 +32,13 @@ def test_or_not_and_brackets(engine, found):
 
 
 def test_a_phrase_is_found_exactly_and_never_across_paragraphs(engine, found):
-    engine.add([make_document(1, "逾期付款违约金"), make_document(2, "逾期的付款"), make_document(3, "逾期\n付款违约金")])
+    engine.add(
+        [
+            make_document(1, "逾期付款违约金"),
+            make_document(2, "逾期的付款"),
+            make_document(3, "逾期\n付款违约金"),
+        ]
+    )
     assert found("“逾期付款”") == {1}
     assert found("“付款违约”") == {1, 3}
 
@@ -44,7 +50,13 @@ def test_a_phrase_of_repeated_characters_needs_them_next_to_one_another(engine, 
 
 
 def test_numbers_and_latin_words_match_only_as_a_whole_in_any_case_and_width(engine, found):
-    engine.add([make_document(1, "借款 12000 元，编号 ABC1"), make_document(2, "借款 120 元"), make_document(3, "１２０天")])
+    engine.add(
+        [
+            make_document(1, "借款 12000 元，编号 ABC1"),
+            make_document(2, "借款 120 元"),
+            make_document(3, "１２０天"),
+        ]
+    )
     assert found("120") == {2, 3}
     assert found("abc1") == {1}
     assert found("ＡＢＣ１") == {1}
@@ -58,15 +70,30 @@ def test_what_is_invisible_in_a_text_does_not_hide_a_word(engine, found):
 
 @pytest.mark.parametrize(
     "typed",
-    ["（2024）粤0103民初1208号", "(2024)粤0103民初1208号", "2024粤0103民初1208号", "粤0103民初1208", "民初1208号", "1208号", "2024民初1208号"],
+    [
+        "（2024）粤0103民初1208号",
+        "(2024)粤0103民初1208号",
+        "2024粤0103民初1208号",
+        "粤0103民初1208",
+        "民初1208号",
+        "1208号",
+        "2024民初1208号",
+    ],
 )
 def test_a_case_number_finds_its_judgment_however_it_is_typed(engine, found, typed):
-    engine.add([make_document(1, case_number="（2024）粤0103民初1208号"), make_document(2, "见粤0103民初12080号")])
+    engine.add(
+        [make_document(1, case_number="（2024）粤0103民初1208号"), make_document(2, "见粤0103民初12080号")]
+    )
     assert found(typed) == {1}
 
 
 def test_the_suffix_of_a_case_number_tells_two_documents_of_one_case_apart(engine, found):
-    engine.add([make_document(1, case_number="（2024）粤0103执5号"), make_document(2, case_number="（2024）粤0103执5号之一")])
+    engine.add(
+        [
+            make_document(1, case_number="（2024）粤0103执5号"),
+            make_document(2, case_number="（2024）粤0103执5号之一"),
+        ]
+    )
     assert found("（2024）粤0103执5号") == {1, 2}
     assert found("（2024）粤0103执5号之一") == {2}
 
@@ -92,8 +119,17 @@ def test_filters_narrow_a_result(engine, ask):
     engine.add(
         [
             make_document(1, division="民一庭", decided_on=dt.date(2023, 12, 31), batch="2024-01"),
-            make_document(2, division="民二庭", decided_on=dt.date(2024, 1, 1), statutes=("甲法 第一条", "乙法 第二条")),
-            make_document(3, division="民二庭", decided_on=dt.date(2024, 6, 30), kind="裁定书", field="行政", cause="其他"),
+            make_document(
+                2, division="民二庭", decided_on=dt.date(2024, 1, 1), statutes=("甲法 第一条", "乙法 第二条")
+            ),
+            make_document(
+                3,
+                division="民二庭",
+                decided_on=dt.date(2024, 6, 30),
+                kind="裁定书",
+                field="行政",
+                cause="其他",
+            ),
         ]
     )
 
@@ -139,7 +175,12 @@ def test_a_judgment_without_a_cause_counts_for_no_cause(engine, ask):
 
 
 def test_the_latest_decision_comes_first_when_sorted_by_date_or_nothing_is_asked(engine, ask):
-    days = {1: dt.date(2024, 2, 9), 2: dt.date(2024, 10, 1), 3: dt.date(2023, 12, 31), 4: dt.date(2024, 10, 1)}
+    days = {
+        1: dt.date(2024, 2, 9),
+        2: dt.date(2024, 10, 1),
+        3: dt.date(2023, 12, 31),
+        4: dt.date(2024, 10, 1),
+    }
     engine.add([make_document(number, decided_on=day) for number, day in days.items()])
     assert [hit.id for hit in ask("借款", sort="date").hits] == [4, 2, 1, 3]
     assert [hit.id for hit in ask("").hits] == [4, 2, 1, 3]
@@ -173,7 +214,9 @@ def test_a_word_in_the_title_is_more_relevant_than_one_in_the_text(engine, ask):
 def test_pages_lead_to_the_very_last_hit(engine, ask):
     engine.add([make_document(number) for number in range(230)])
     for sort in ("relevance", "date", "number"):
-        seen = [hit.id for page in range(1, 25) for hit in ask("借款", sort=sort, page=page, page_size=10).hits]
+        seen = [
+            hit.id for page in range(1, 25) for hit in ask("借款", sort=sort, page=page, page_size=10).hits
+        ]
         assert sorted(seen) == list(range(230))
     assert ask("借款", page=24, page_size=10).total == 230
     assert ask("借款", page=24, page_size=10).hits == ()
