@@ -15,12 +15,16 @@ Alignment = Literal["left", "center", "right", "both"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The place of a paragraph in a table: table, row, column count from 0; `span` is in grid columns."""
+    """The place of a paragraph in a table: table, row, column count from 0.
+
+    `span` is the width in grid columns, `rows` the height of a cell that was merged downwards.
+    """
 
     table: int
     row: int
     column: int
     span: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

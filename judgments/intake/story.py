@@ -10,9 +10,9 @@ from judgments.intake.inline import TRACKED, Inline, Line
 from judgments.intake.notes import Notes, sample
 from judgments.intake.numbering import Numbering
 from judgments.intake.styles import Look, Styles, is_shaded, paragraph_look
-from judgments.intake.xmltree import MC, Element, W, number, text_of, value
+from judgments.intake.tables import NOT_CONTENT, GridCell, grid
+from judgments.intake.xmltree import MC, Element, W, text_of, value
 
-_MAX_SPAN = 63
 _SHADED = Look(shaded=True)
 
 
@@ -69,7 +69,7 @@ class Story:
                 self._struck(block, place)
             elif tag == f"{MC}AlternateContent":
                 yield from self._alternate(block, place)
-            elif tag not in _PROPERTIES:
+            elif tag not in NOT_CONTENT:
                 if tag in _INSERTED:
                     self._tracked(place)
                 yield from self._blocks(block, place)
@@ -117,25 +117,22 @@ class Story:
     def _table(self, table: Element, place: _Place) -> Iterator[Paragraph]:
         index = self._reading.tables
         self._reading.tables += 1
-        for row_index, row in enumerate(_unwrapped(table, f"{W}tr")):
-            properties = row.find(f"{W}trPr")
-            if properties is not None and self._is_unseen_row(row, properties, place):
+        for row_index, row in enumerate(grid(table)):
+            if row.properties is not None and self._is_unseen_row(row.element, row.properties, place):
                 continue
-            yield from self._row(row, properties, index, row_index)
+            for cell in row.cells:
+                yield from self._grid_cell(cell, index, row_index)
 
-    def _row(self, row: Element, properties: Element | None, table: int, index: int) -> Iterator[Paragraph]:
-        column = min(number(value(properties, f"{W}gridBefore")), _MAX_SPAN)
-        for order, cell in enumerate(_unwrapped(row, f"{W}tc")):
-            cell_properties = cell.find(f"{W}tcPr")
-            span = min(max(number(value(cell_properties, f"{W}gridSpan"), 1), 1), _MAX_SPAN)
-            name = f"{self._prefix()}表格{table + 1}第{index + 1}行第{order + 1}格"
-            shaded = cell_properties is not None and is_shaded(cell_properties)
-            place = _Place(Cell(table, index, column, span), name, shaded)
-            if cell_properties is not None and self._is_continued(cell_properties, place):
-                self._bury(cell, place)
-            else:
-                yield from self._cell(cell, place)
-            column += span
+    def _grid_cell(self, cell: GridCell, table: int, row: int) -> Iterator[Paragraph]:
+        name = f"{self._prefix()}表格{table + 1}第{row + 1}行第{cell.order}格"
+        shaded = cell.properties is not None and is_shaded(cell.properties)
+        place = _Place(Cell(table, row, cell.column, cell.span, cell.rows), name, shaded)
+        if cell.is_revised:
+            self._tracked(place)
+        if cell.covered:
+            self._bury(cell.element, place)
+        else:
+            yield from self._cell(cell.element, place)
 
     def _cell(self, cell: Element, place: _Place) -> Iterator[Paragraph]:
         """A cell with its blank paragraphs dropped, down to one where it holds nothing else."""
@@ -144,13 +141,6 @@ class Story:
         if filled and filled[0].cell == place.cell:
             return iter(filled)
         return iter([*paragraphs[:1], *(paragraph for paragraph in filled if paragraph is not paragraphs[0])])
-
-    def _is_continued(self, properties: Element, place: _Place) -> bool:
-        """Whether the cell is the lower part of a merged one, which shows nothing of its own."""
-        if any(properties.find(f"{W}{mark}") is not None for mark in ("cellIns", "cellDel", "cellMerge")):
-            self._tracked(place)
-        merge = properties.find(f"{W}vMerge")
-        return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
     def _is_unseen_row(self, row: Element, properties: Element, place: _Place) -> bool:
         if properties.find(f"{W}ins") is not None:
@@ -202,18 +192,6 @@ _MARKS = frozenset(
 )
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
-_PROPERTIES = frozenset(
-    f"{W}{name}" for name in ("tcPr", "tblPr", "tblGrid", "trPr", "sectPr", "sdtEndPr", "customXmlPr")
-)
-
-
-def _unwrapped(container: Element, tag: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also those inside content controls."""
-    for child in container:
-        if child.tag == tag:
-            yield child
-        elif child.tag not in _PROPERTIES and child.tag not in _MARKS:
-            yield from _unwrapped(child, tag)
 
 
 def _is_framed(properties: Element | None) -> bool:

@@ -13,7 +13,7 @@ from judgments.redaction.writers.docx_template import (
     TEXT_WIDTH,
     core_properties,
 )
-from judgments.redaction.writers.layout import Numbered, Table, TableCell, blocks_of
+from judgments.redaction.writers.layout import Numbered, Slot, Table, TableCell, blocks_of
 from judgments.redaction.writers.safe_text import escape
 
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -106,30 +106,23 @@ def _table(table: Table) -> str:
     columns = max(table.columns, 1)
     width = TEXT_WIDTH // columns
     grid = f'<w:gridCol w:w="{width}"/>' * columns
-    rows = "".join(_row(row, columns, width) for row in table.rows)
+    rows = "".join(f"<w:tr>{''.join(_cell(slot, width) for slot in row)}</w:tr>" for row in table.slots())
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
 
-def _row(row: list[TableCell], columns: int, width: int) -> str:
-    cells: list[str] = []
-    column = 0
-    for cell in row:
-        cells.append(_cell(1, width, "") * (cell.column - column))
-        cells.append(_cell(cell.span, width, _cell_content(cell)))
-        column = cell.column + cell.span
-    cells.append(_cell(1, width, "") * (columns - column))
-    return f"<w:tr>{''.join(cells)}</w:tr>"
-
-
-def _cell(span: int, width: int, content: str) -> str:
-    grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width * span}" w:type="dxa"/>{grid_span}</w:tcPr>'
-        f"{content or '<w:p/>'}</w:tc>"
-    )
+def _cell(slot: Slot, width: int) -> str:
+    properties = f'<w:tcW w:w="{width * slot.span}" w:type="dxa"/>'
+    if slot.span > 1:
+        properties += f'<w:gridSpan w:val="{slot.span}"/>'
+    if slot.above is not None:
+        properties += "<w:vMerge/>"
+    elif slot.cell is not None and slot.cell.rows > 1:
+        properties += '<w:vMerge w:val="restart"/>'
+    content = "" if slot.cell is None else _cell_content(slot.cell)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content or '<w:p/>'}</w:tc>"
 
 
 def _cell_content(cell: TableCell) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from judgments.redaction.edition import Edition, PublicParagraph
-from judgments.redaction.writers.layout import Numbered, Table, TableCell, blocks_of
+from judgments.redaction.writers.layout import Numbered, Slot, Table, TableCell, blocks_of
 from judgments.redaction.writers.safe_text import escape
 
 
@@ -36,18 +36,18 @@ class _Page:
         return f'<p id="p{index}" class="{_classes(paragraph)}">{anchor}{_marked(paragraph)}</p>\n'
 
     def _table(self, table: Table) -> str:
-        rows = "".join(f"<tr>{self._row(row)}</tr>\n" for row in table.rows)
+        rows = "".join(f"<tr>{self._row(row)}</tr>\n" for row in table.slots())
         return f"<table>\n{rows}</table>\n"
 
-    def _row(self, row: list[TableCell]) -> str:
-        cells: list[str] = []
-        column = 0
-        for cell in row:
-            cells.append("<td></td>" * (cell.column - column))
-            width = f' colspan="{cell.span}"' if cell.span > 1 else ""
-            cells.append(f"<td{width}>{self.render(cell.blocks)}</td>")
-            column = cell.column + cell.span
-        return "".join(cells)
+    def _row(self, row: list[Slot]) -> str:
+        return "".join(
+            "<td></td>" if slot.cell is None else self._cell(slot.cell) for slot in row if not slot.above
+        )
+
+    def _cell(self, cell: TableCell) -> str:
+        width = f' colspan="{cell.span}"' if cell.span > 1 else ""
+        height = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        return f"<td{width}{height}>{self.render(cell.blocks)}</td>"
 
 
 def _classes(paragraph: PublicParagraph) -> str:

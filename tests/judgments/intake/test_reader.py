@@ -156,6 +156,21 @@ def test_a_merged_cell_is_not_repeated_and_text_hidden_under_it_is_reported() ->
     assert (texts(dirty), codes(dirty)) == (["上"], {"hidden_text"})
 
 
+def test_a_merged_cell_knows_how_far_it_reaches() -> None:
+    def row(merge: str, text: str) -> str:
+        left = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge{merge}/></w:tcPr>{paragraph("左" if text == "1" else "")}</w:tc>'
+        return f"<w:tr>{left}<w:tc>{paragraph(text)}</w:tc></w:tr>"
+
+    rows = row(' w:val="restart"', "1") + row("", "2") + row("", "3")
+    document = read(f"<w:tbl>{rows}</w:tbl>")
+    assert [(p.text, p.cell) for p in document.paragraphs] == [
+        ("左", Cell(0, 0, 0, 2, 3)),
+        ("1", Cell(0, 0, 2)),
+        ("2", Cell(0, 1, 2)),
+        ("3", Cell(0, 2, 2)),
+    ]
+
+
 def test_insertions_are_live_and_hold_the_document() -> None:
     document = read_docx(judgment_docx(["正文"], inserted="沈立平"))
     assert texts(document) == ["正文", "沈立平"]

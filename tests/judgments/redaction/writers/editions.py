@@ -53,7 +53,8 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
 @st.composite
 def paragraphs(draw: st.DrawFn) -> PublicParagraph:
     """A paragraph with any text, part, cell and spans, the spans not always inside the text."""
-    cells = st.builds(Cell, st.integers(0, 2), st.integers(0, 3), st.integers(0, 3), st.integers(1, 3))
+    numbers = [st.integers(0, 2), st.integers(0, 3), st.integers(0, 3), st.integers(1, 3), st.integers(1, 3)]
+    cells = st.builds(Cell, *numbers)
     spans = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 45), st.just("party")), max_size=3)
     return PublicParagraph(
         draw(ANY_TEXT),

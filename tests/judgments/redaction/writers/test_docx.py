@@ -96,6 +96,17 @@ def test_a_table_in_a_table_stays_inside() -> None:
     assert [(p.text, p.cell) for p in read_docx(data).paragraphs if p.cell] == rows
 
 
+def test_a_cell_merged_downwards_stays_merged() -> None:
+    rows = [("左", Cell(0, 0, 0, 1, 3)), ("一", Cell(0, 0, 1)), ("三", Cell(0, 2, 1))]
+    data = to_docx(edition(*(PublicParagraph(text, "facts", cell=cell) for text, cell in rows)))
+    table = docx.Document(io.BytesIO(data)).tables[0]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["左", "一"],
+        ["左", ""],
+        ["左", "三"],
+    ]
+
+
 @settings(deadline=None)
 @given(ANY_EDITION)
 def test_any_edition_gives_sound_xml_that_opens(any_edition) -> None:

@@ -89,6 +89,14 @@ def test_a_cell_that_is_missing_leaves_its_place_empty() -> None:
     assert to_html(edition(*row)).count("<td></td>") == 2
 
 
+def test_a_cell_merged_downwards_keeps_its_height() -> None:
+    cells = [("左", Cell(0, 0, 0, 1, 3)), ("一", Cell(0, 0, 1)), ("三", Cell(0, 2, 1))]
+    fragment = to_html(edition(*(PublicParagraph(text, "facts", cell=cell) for text, cell in cells)))
+    assert fragment.count("<tr>") == 3
+    assert fragment.count('rowspan="3"') == 1
+    assert fragment.count("<td></td>") == 1
+
+
 def test_text_that_looks_like_markup_stays_text() -> None:
     hostile = '<script>alert("x")</script>&amp;\''
     fragment = to_html(edition(PublicParagraph(hostile, "facts", spans=((0, 8, "party"),))))
