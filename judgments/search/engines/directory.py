@@ -70,9 +70,8 @@ class DirectoryEngine:
         self._directory = directory
         self._write = write
         self._lock = threading.RLock()
-        self._seen: pointer.State | None = None
+        self._current: tuple[pointer.State, View] | None = None
         self._volume: Volume | None = None
-        self._view: View | None = None
         self._lock_file: IO[str] | None = None
         if write:
             self._become_writer()
@@ -101,10 +100,10 @@ class DirectoryEngine:
     def rebuild(self, documents: Iterable[IndexDocument]) -> int:
         """Readers go on with the old folder until the swap.
 
-        What it held, withdrawn texts too, is deleted from the disk.
+        What it held, withdrawn texts too, is deleted from the disk. The old index need not be readable.
         """
         with self._lock:
-            self._writable()
+            self._demand_writer()
             old = self._state()
             new = pointer.State(_FOLDER.format(old.generation + 1), old.generation + 1)
             count = self._build(self._directory / new.folder, documents)
@@ -163,11 +162,14 @@ class DirectoryEngine:
         return state
 
     def _writable(self) -> Volume:
-        if self._lock_file is None:
-            raise ReadOnlyIndexError("检索索引是以只读方式打开的,只有索引任务可以写。")
+        self._demand_writer()
         if self._volume is None:
             self._volume = self._open_volume(self._directory / self._state().folder, True)
         return self._volume
+
+    def _demand_writer(self) -> None:
+        if self._lock_file is None:
+            raise ReadOnlyIndexError("检索索引是以只读方式打开的,只有索引任务可以写。")
 
     def _change(self, change: Callable[[Volume], None]) -> None:
         """One commit; when it fails, all of it is forgotten and the next change starts from the last commit."""
@@ -183,33 +185,34 @@ class DirectoryEngine:
             pointer.write(self._directory, pointer.State(state.folder, state.generation + 1))
 
     def _latest_view(self) -> View | None:
-        for attempt in itertools.count(1):
-            state = pointer.read(self._directory)
-            if state == self._seen:
-                return self._view
+        current = self._current
+        state = pointer.read(self._directory)
+        if state is None:
+            return None
+        if current and current[0] == state:
+            return current[1]
+        for _ in range(_ATTEMPTS):
             try:
-                return self._follow(state)
-            except Exception as error:
+                return self._follow()
+            except Exception as error:  # noqa: BLE001  (each engine fails in its own way when files go away under it)
                 # The folder may be swapped away between the pointer and the opening of the files: look again.
-                if attempt == _ATTEMPTS:
-                    raise SearchIndexError("检索索引打不开,请运行 rebuild_index 重建索引。") from error
-        raise AssertionError
+                trouble = error
+        raise SearchIndexError("检索索引打不开,请运行 rebuild_index 重建索引。") from trouble
 
-    def _follow(self, state: pointer.State | None) -> View | None:
+    def _follow(self) -> View:
         with self._lock:
-            if state is None:
-                return None
-            if self._volume is None or (self._seen and self._seen.folder != state.folder):
-                if self._volume:
-                    self._volume.close()
+            state = self._state()
+            if self._volume is None or (self._current and self._current[0].folder != state.folder):
+                self._let_go()
                 self._volume = self._open_volume(self._directory / state.folder, self._write)
-            self._view, self._seen = self._volume.view(), state
-            return self._view
+            view = self._volume.view()
+            self._current = (state, view)
+            return view
 
     def _let_go(self) -> None:
-        if self._volume:
-            self._volume.close()
-        self._volume = self._view = self._seen = None
+        volume, self._volume, self._current = self._volume, None, None
+        if volume:
+            volume.close()
 
     def _remove_strays(self, keep: str) -> None:
         """Folders of rebuilds that were killed or replaced."""

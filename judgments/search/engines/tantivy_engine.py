@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Literal
 
 import tantivy
@@ -134,16 +135,18 @@ class TantivyView:
 
     def search(self, request: SearchRequest) -> SearchResult:
         query = Query.boolean_query([(Occur.Must, _translate(request.tree)), *_narrowed(request.filters)])
-        found = self._searcher.search(
-            query, limit=request.page_size, offset=request.offset, **_order(request)
-        )
+        beyond = request.offset >= max(self._searcher.num_docs, 1)
+        # tantivy sets memory aside for all hits before the page, and any number can stand in an address.
+        limit, offset = (1, 0) if beyond else (request.page_size, request.offset)
+        found = self._searcher.search(query, limit=limit, offset=offset, **_order(request))
         total: int = found.count  # type: ignore[attr-defined]  # missing from tantivy's stub
-        addresses = [address for _, address in found.hits]
+        page = [] if beyond else found.hits
+        addresses = [address for _, address in page]
         ids = self._searcher.fast_field_values("id", addresses) if addresses else []
         by_score = not _order(request)
         hits = tuple(
             Hit(int(found_id or 0), float(score) if by_score else 0.0)
-            for (score, _), found_id in zip(found.hits, ids, strict=True)
+            for (score, _), found_id in zip(page, ids, strict=True)
         )
         return SearchResult(total, hits, self._facets(query, request.facets))
 
@@ -188,7 +191,8 @@ def _narrowed(filters: Filters) -> list[tuple[Occur, Query]]:
         if (value := getattr(filters, name)) is not None
     ]
     if filters.year is not None:
-        queries.append(Query.term_query(_SCHEMA, "year", filters.year))
+        known = dt.MINYEAR <= filters.year <= dt.MAXYEAR
+        queries.append(Query.term_query(_SCHEMA, "year", filters.year) if known else Query.empty_query())
     first, last = filters.decided_from, filters.decided_to
     if first or last:
         lower, upper = first.toordinal() if first else None, last.toordinal() if last else None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from whoosh.reading import TermNotFound
 
@@ -77,6 +78,10 @@ class Segment:
             return set()
 
 
+Matching: TypeAlias = "Callable[[Segment, Leaf, Field], set[int]]"
+"""`Segment.matching`, remembered for one request: finding and scoring ask the same."""
+
+
 class WhooshView:
     """One commit.
 
@@ -89,29 +94,34 @@ class WhooshView:
         self._size = sum(len(segment.live) for segment in segments)
 
     def search(self, request: SearchRequest) -> SearchResult:
+        matching = cache(Segment.matching)
+        passes = _filter(request.filters)
         with self._lock:
-            found = {}
-            for segment in self._segments:
-                found[segment] = self._found(segment, request)
-            scores = self._scores(request, found)
+            found = {
+                segment: {
+                    number
+                    for number in _evaluate(segment, request.tree, matching)
+                    if passes(segment.rows[number])
+                }
+                for segment in self._segments
+            }
+            scores = self._scores(request, found, matching)
         rows = [segment.rows[number] for segment, numbers in found.items() for number in numbers]
         rows.sort(key=_order(request, scores), reverse=request.sort != "number")
         page = rows[request.offset : request.offset + request.page_size]
         hits = tuple(Hit(row.id, scores.get(row.id, 0.0)) for row in page)
         return SearchResult(len(rows), hits, {name: _counted(rows, name) for name in request.facets})
 
-    def _found(self, segment: Segment, request: SearchRequest) -> set[int]:
-        passes = _filter(request.filters)
-        return {number for number in _evaluate(segment, request.tree) if passes(segment.rows[number])}
-
-    def _scores(self, request: SearchRequest, found: dict[Segment, set[int]]) -> dict[int, float]:
+    def _scores(
+        self, request: SearchRequest, found: dict[Segment, set[int]], matching: Matching
+    ) -> dict[int, float]:
         """The sum over the words a judgment holds of rarity times weight of the field, by id."""
         scores: dict[int, float] = defaultdict(float)
         if request.sort != "relevance":
             return scores
         for leaf in dict.fromkeys(positive_leaves(request.tree)):
             for field in fields_of(leaf):
-                held = {segment: segment.matching(leaf, field) for segment in found}
+                held = {segment: matching(segment, leaf, field) for segment in found}
                 frequency = sum(map(len, held.values()))
                 weight = BOOSTS.get(field, 1.0) * math.log1p(self._size / (frequency + 1))
                 for segment, numbers in held.items():
@@ -120,18 +130,18 @@ class WhooshView:
         return scores
 
 
-def _evaluate(segment: Segment, node: Node) -> set[int] | frozenset[int]:
+def _evaluate(segment: Segment, node: Node, matching: Matching) -> set[int] | frozenset[int]:
     match node:
         case Everything():
             return segment.live
         case And(children):
-            return segment.live.intersection(*(_evaluate(segment, child) for child in children))
+            return segment.live.intersection(*(_evaluate(segment, child, matching) for child in children))
         case Or(children):
-            return set().union(*(_evaluate(segment, child) for child in children))
+            return set().union(*(_evaluate(segment, child, matching) for child in children))
         case Not(child):
-            return segment.live - _evaluate(segment, child)
+            return segment.live - _evaluate(segment, child, matching)
         case _:
-            return set().union(*(segment.matching(node, field) for field in fields_of(node)))
+            return set().union(*(matching(segment, node, field) for field in fields_of(node)))
 
 
 def _filter(filters: Filters) -> Callable[[Row], bool]:

@@ -11,7 +11,7 @@ import pytest
 
 from judgments.search import searcher
 from judgments.search.engines import open_engine
-from judgments.search.engines.base import IndexBusyError, ReadOnlyIndexError, SearchRequest
+from judgments.search.engines.base import IndexBusyError, ReadOnlyIndexError, SearchIndexError, SearchRequest
 from judgments.search.query import parse
 from judgments.search.tree import Everything
 from tests.judgments.search.factories import make_document
@@ -109,6 +109,21 @@ def test_a_rebuild_that_breaks_off_leaves_the_old_index(engine_name, directory):
         assert ids(writer) == {1}
         writer.add([make_document(2)])
         assert ids(writer) == {1, 2}
+
+
+def test_an_index_that_cannot_be_read_says_so_and_can_be_rebuilt(engine_name, directory):
+    with open_engine(engine_name, directory, write=True) as writer:
+        writer.add([make_document(1)])
+    for path in directory.glob("index-*/*"):
+        path.unlink()
+    with (
+        open_engine(engine_name, directory) as reader,
+        pytest.raises(SearchIndexError, match="rebuild_index"),
+    ):
+        reader.search(ALL)
+    with open_engine(engine_name, directory, write=True) as writer:
+        assert writer.rebuild([make_document(2)]) == 1
+        assert ids(writer) == {2}
 
 
 def test_only_one_process_at_a_time_writes(engine, engine_name, directory):

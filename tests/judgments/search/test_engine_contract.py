@@ -115,6 +115,12 @@ def test_a_field_narrows_a_word_to_a_part_of_the_judgment(engine, found):
     assert found("法条:民法典第577条") == {3}
 
 
+def test_a_phrase_does_not_reach_from_one_statute_into_the_next(engine, found):
+    engine.add([make_document(1, statutes=("甲法 第一条", "乙法 第二条"))])
+    assert found("法条:甲法第一条") == {1}
+    assert found("法条:第一条乙法") == set()
+
+
 def test_filters_narrow_a_result(engine, ask):
     engine.add(
         [
@@ -220,6 +226,18 @@ def test_pages_lead_to_the_very_last_hit(engine, ask):
         assert sorted(seen) == list(range(230))
     assert ask("借款", page=24, page_size=10).total == 230
     assert ask("借款", page=24, page_size=10).hits == ()
+
+
+def test_a_page_far_beyond_the_end_is_empty_and_costs_nothing(engine, ask):
+    engine.add([make_document(1)])
+    for page in (2, 10**9, 10**30):
+        assert ask("借款", page=page).hits == ()
+        assert ask("借款", page=page).total == 1
+
+
+def test_a_year_no_calendar_has_finds_nothing(engine, ask):
+    engine.add([make_document(1)])
+    assert ask("", filters=Filters(year=10**30)).total == 0
 
 
 @pytest.mark.parametrize("values", [{"page": 0}, {"page_size": 0}, {"page_size": 100_000}])

@@ -33,6 +33,7 @@ def test_marks_lie_on_the_stored_characters_however_they_are_written():
 def test_a_number_is_marked_only_as_a_whole():
     assert hits(mark("12000元、120元", ["120"])) == ["120"]
     assert hits(mark("120元1120元", ["120元"])) == ["120元"]
+    assert hits(mark("1234、12 34", ["12 34"])) == ["12 34"]
 
 
 def test_overlapping_words_become_one_mark():
