@@ -44,7 +44,7 @@ fmt: .venv/dev.stamp ## format the code and the templates
 
 lock: .venv/dev.stamp ## write both lock files anew from pyproject.toml
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --group dev --output-file requirements-dev.lock
+	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

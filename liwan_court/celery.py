@@ -1,9 +1,11 @@
 """Celery: beat only wakes; what is due is read from the database (R65, D1–D7)."""
 
 import os
+from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import beat_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liwan_court.settings")
 
@@ -12,6 +14,9 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["liwan_court.timetable", "judgments"])
 
 WAKE = "liwan_court.timetable.tasks.wake"
+SWEEP_SECONDS = 20.0
+STALE_SWEEPS = {"expires": 60}
+"""A sweep nobody took in a minute is dropped: the next one finds the same rows, and a queue left alone does not grow."""
 app.conf.beat_schedule = {
     "collection-day": {"task": WAKE, "schedule": crontab(day_of_month="20", hour="9", minute="0")},
     "publication-day": {"task": WAKE, "schedule": crontab(day_of_month="25", hour="9", minute="0")},
@@ -25,7 +30,21 @@ app.conf.beat_schedule = {
         "task": "judgments.tasks.check_everything_published",
         "schedule": crontab(hour="2", minute="30"),
     },
-    "sweep-pdfs": {"task": "judgments.tasks.sweep_pdfs", "schedule": 300.0},
-    "sweep-uploads": {"task": "judgments.tasks.sweep_uploads", "schedule": 20.0},
-    "sweep-index": {"task": "judgments.tasks.sweep_index_outbox", "schedule": 20.0},
+    "sweep-pdfs": {"task": "judgments.tasks.sweep_pdfs", "schedule": 300.0, "options": STALE_SWEEPS},
+    "sweep-uploads": {
+        "task": "judgments.tasks.sweep_uploads",
+        "schedule": SWEEP_SECONDS,
+        "options": STALE_SWEEPS,
+    },
+    "sweep-index": {
+        "task": "judgments.tasks.sweep_index_outbox",
+        "schedule": SWEEP_SECONDS,
+        "options": STALE_SWEEPS,
+    },
 }
+
+
+@beat_init.connect  # type: ignore[untyped-decorator]
+def wake_at_start(**_: Any) -> None:
+    """A late start catches up at once instead of at the next full hour."""
+    app.send_task(WAKE)

@@ -16,14 +16,15 @@ env = environ.Env()
 PRODUCTION = env.str("PORTAL_ENV", default="embedded") == "production"
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
+DEMO_PASSWORD = "liwan-demo-2013"  # noqa: S105  (printed at the start; exists in a demonstration only)
 VAR = Path(env.str("PORTAL_VAR", default=str(BASE_DIR / "var")))
+VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 def _embedded_secret() -> str:
     """The secret of an embedded portal: made once, kept in a file only the owner can read."""
     path = VAR / "secret.key"
     if not path.exists():
-        VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()
@@ -37,7 +38,7 @@ ALLOWED_HOSTS = (
     else env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -127,7 +128,7 @@ else:
     _broker = VAR / "broker"
     for _folder in (_broker / "messages", _broker / "control"):
         _folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "filesystem://localhost//"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(_broker / "messages"),
         "data_folder_out": str(_broker / "messages"),
@@ -160,6 +161,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 PRIVATE_ROOT = VAR / "private"
