@@ -45,7 +45,7 @@ _ZIP_ERRORS = (
 
 
 class Package:
-    """A checked package: its part names and their bytes. XML parts come as UTF-8 without a DOCTYPE."""
+    """A checked package: its part names and their bytes."""
 
     def __init__(self, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> None:
         self._archive = archive
@@ -61,19 +61,20 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part, never more than declared. Raises `Refused` (damaged)."""
+        return self._inflate(self._lower.get(name.lower(), name))
+
+    def xml(self, name: str) -> bytes:
+        """A part that is about to be parsed, as UTF-8 without a DOCTYPE whatever its name. Raises `Refused`."""
         name = self._lower.get(name.lower(), name)
-        if name in self._xml:
-            return self._xml[name]
-        content = self._inflate(name)
-        if name.lower().endswith(_XML_SUFFIXES):
-            content = self._xml[name] = plain_xml(content)
-        return content
+        if name not in self._xml:
+            self._xml[name] = plain_xml(self._inflate(name))
+        return self._xml[name]
 
     def read_every_xml_part(self) -> None:
         """Read and check each XML part, those nobody will parse included."""
         for name in self._entries:
             if name.lower().endswith(_XML_SUFFIXES):
-                self.read(name)
+                self.xml(name)
 
     def _inflate(self, name: str) -> bytes:
         entry = self._entries.get(name)
@@ -193,7 +194,7 @@ def _refuse_overlaps(infos: list[zipfile.ZipInfo]) -> None:
 
 def _refuse_macros(package: Package) -> None:
     """A macro shows in the content types or as a part, whatever the extension of the file says."""
-    types = package.read("[Content_Types].xml").lower()
+    types = package.xml("[Content_Types].xml").lower()
     parts = any("vbaproject" in name.lower() or "vbadata" in name.lower() for name in package)
     if parts or b"macroenabled" in types or b"vbaproject" in types:
         raise refuse_format("docm")

@@ -38,7 +38,7 @@ def note_hidden_parts(package: Package, read: set[str], notes: Notes) -> None:
             notes.hide(name)
         if name in read or not name.lower().endswith((".xml", ".vml")) or _UNREAD.search(name):
             continue
-        root = parse(package.read(name), name)
+        root = parse(package.xml(name), name)
         if root.tag == f"{W}comments":
             _note_comments(root, notes)
         elif root.tag == f"{W}settings":

@@ -39,6 +39,8 @@ class Inline:
         self._styles = styles
         self._notes = notes
         self._in_code: list[bool] = []
+        """For each open field whether its code is being read, rather than its result."""
+        self._codes = 0
         self._handlers: dict[object, Callable[[Element, Line], None]] = {
             tag: getattr(self, name) for tag, name in _NAMED_HANDLERS.items()
         }
@@ -91,7 +93,7 @@ class Inline:
         text = element.text if len(element) == 0 else text_of(element)
         if not text:
             return
-        if True in self._in_code:
+        if self._codes:
             if not text.strip().isdecimal():
                 self._unseen(text, line)
             return
@@ -126,10 +128,12 @@ class Inline:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self._in_code.append(True)
+            self._codes += 1
         elif kind == "separate" and self._in_code:
+            self._codes -= self._in_code[-1]
             self._in_code[-1] = False
         elif kind == "end" and self._in_code:
-            self._in_code.pop()
+            self._codes -= self._in_code.pop()
         for part in element.iter():
             self._notes.hide(part.get(VAL))
 
@@ -192,18 +196,15 @@ class Inline:
                 self._notes.hide(text_of(part))
 
     def _shape(self, element: Element, line: Line) -> None:
-        line.shapes.add(shapes_of(element, self._notes, line.where))
+        line.shapes.extend(shapes_of(element, self._notes, line.where))
 
     def _alternate(self, element: Element, line: Line) -> None:
         """Read both copies; text in the line itself is taken from the first that has any."""
-        line.shapes.add(shapes_of(element, self._notes, line.where))
+        line.shapes.extend(shapes_of(element, self._notes, line.where))
         texts: list[list[str]] = []
         for copy in element:
             part = Line(line.where, line.look)
-            depth = list(self._in_code)
             self._children(copy, part)
-            if texts:
-                self._in_code = depth
             texts.append(part.pieces)
         filled = [pieces for pieces in texts if any(piece.strip() for piece in pieces)]
         if not filled:

@@ -34,6 +34,8 @@ _TOP = 6
 """Paragraphs of the text that belong to the head of the first page."""
 _LINE_LENGTH = 80
 """Characters up to which a line can be made of pieces set apart, rather than sentences."""
+_SCATTERED = 8
+"""Characters, spaces included, of a paragraph that is one piece of a mark set from top to bottom."""
 _NOTE_LENGTH = 40
 """Characters up to which a paragraph outside the text can be a note around a mark."""
 
@@ -65,8 +67,7 @@ def find_closed_hearing(document: SourceDocument) -> Finding | None:
     Code `closed_hearing`, blocking: a person decides.
     """
     for paragraph in document.paragraphs:
-        found = _CLOSED_HEARING.search(_ZERO_WIDTH.sub("", paragraph.text))
-        if found:
+        if "公" in paragraph.text and _CLOSED_HEARING.search(_ZERO_WIDTH.sub("", paragraph.text)):
             return Finding(
                 "closed_hearing",
                 blocking=True,
@@ -86,7 +87,7 @@ def _candidates(document: SourceDocument) -> Iterator[Paragraph]:
     column: list[Paragraph] = []
     for paragraph in document.paragraphs:
         yield paragraph
-        if 0 < len(_squeezed(paragraph.text)) <= 2:
+        if 0 < len(paragraph.text) <= _SCATTERED and 0 < len(_squeezed(paragraph.text)) <= 2:
             column.append(paragraph)
             continue
         if len(column) > 1:
@@ -110,17 +111,19 @@ def _is_apart(paragraph: Paragraph) -> bool:
 
 def _is_mark(text: str) -> bool:
     """Whether the mark is all that the text says, or all that one piece of a line says."""
-    if not any(word in text for word in "不勿禁"):
+    if not any(word in text for word in "不勿禁") or len("".join(text.split())) > _LINE_LENGTH:
         return False
     if _ONLY_MARK.fullmatch(_squeezed(text)):
         return True
-    if len(text) > _LINE_LENGTH or _SENTENCE.search(text):
+    if _SENTENCE.search(text):
         return False
     pieces = _GAP.split(unicodedata.normalize("NFKC", text))
     return len(pieces) > 1 and any(_ONLY_MARK.fullmatch(_squeezed(piece)) for piece in pieces)
 
 
 def _notes_mark(text: str) -> bool:
+    if not any(word in text for word in "不勿禁"):
+        return False
     squeezed = _squeezed(text)
     return len(squeezed) <= _NOTE_LENGTH and _CONTAINS_MARK.search(squeezed) is not None
 

@@ -88,14 +88,14 @@ class _Reader:
 
     def _root(self, name: str) -> Element:
         self._read.add(name)
-        root = parse(self._package.read(name), name)
+        root = parse(self._package.xml(name), name)
         hide_authors(root, self._notes)
         return root
 
     def _styles(self) -> Styles:
         for relation in self._parts("styles"):
             self._read.add(relation.target)
-            styles = load_styles(self._package.read(relation.target), relation.target)
+            styles = load_styles(self._package.xml(relation.target), relation.target)
             for name in styles.custom_names:
                 self._notes.hide(name)
             return styles

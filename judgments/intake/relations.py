@@ -28,7 +28,7 @@ def relations_of(package: Package, part: str) -> list[Relation]:
     if location not in package:
         return []
     relations = []
-    for row in parse(package.read(location), location):
+    for row in parse(package.xml(location), location):
         target = row.get("Target", "")
         external = row.get("TargetMode", "").lower() == "external"
         if not external:

@@ -22,11 +22,17 @@ class Shapes:
     boxes: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
-    def add(self, other: Shapes) -> None:
+    def extend(self, other: Shapes) -> None:
+        """Take over everything in `other`."""
+        self.boxes.extend(other.boxes)
+        self.words.extend(other.words)
+
+    def extend_with_new(self, other: Shapes) -> None:
         """Take over what is new in `other`: the second copy of a box is not read if it is equal."""
-        known = [box_text(box) for box in self.boxes]
-        self.boxes.extend(box for box in other.boxes if box_text(box) not in known)
-        self.words.extend(word for word in other.words if word not in self.words)
+        boxes = {box_text(box) for box in self.boxes}
+        words = set(self.words)
+        self.boxes.extend(box for box in other.boxes if box_text(box) not in boxes)
+        self.words.extend(word for word in other.words if word not in words)
 
 
 def shapes_of(element: Element, notes: Notes, where: str) -> Shapes:
@@ -40,7 +46,7 @@ def shapes_of(element: Element, notes: Notes, where: str) -> Shapes:
             found.boxes.append(current)
             continue
         if tag == _ALTERNATE:
-            found.add(_both_copies(current, notes, where))
+            found.extend(_both_copies(current, notes, where))
             continue
         _note(current, str(tag), found, notes, where)
         stack.extend(reversed(current))
@@ -68,10 +74,8 @@ def _both_copies(alternate: Element, notes: Notes, where: str) -> Shapes:
         if copy.tag in (_CHOICE, _FALLBACK):
             inner = Shapes()
             for child in copy:
-                part = shapes_of(child, notes, where)
-                inner.boxes.extend(part.boxes)
-                inner.words.extend(part.words)
-            found.add(inner)
+                inner.extend(shapes_of(child, notes, where))
+            found.extend_with_new(inner)
     return found
 
 

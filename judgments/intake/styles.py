@@ -116,15 +116,14 @@ class Styles:
     def _look(self, identifier: str) -> Look:
         if identifier in self._resolved:
             return self._resolved[identifier]
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         current: str | None = identifier
-        while current in self._styles and current not in chain:
-            chain.append(current)
+        while current in self._styles and current not in chain and current not in self._resolved:
+            chain[current] = None
             current = value(self._styles[current], f"{W}basedOn")
-        look = PLAIN
+        look = self._resolved.get(current or "", PLAIN)
         for name in reversed(chain):
-            look = _own_look(self._styles[name]).over(look)
-        self._resolved[identifier] = look
+            look = self._resolved[name] = _own_look(self._styles[name]).over(look)
         return look
 
 

@@ -34,6 +34,7 @@ class Table:
 
     def slots(self) -> list[list[Slot]]:
         """Every place of the grid, row by row: cells, places below a merged cell, and gaps."""
+        columns = self.columns
         covered: dict[int, TableCell] = {}
         left: dict[int, int] = {}
         slots: list[list[Slot]] = []
@@ -41,7 +42,7 @@ class Table:
             line: list[Slot] = []
             column = 0
             for cell in [*row, None]:
-                end = self.columns if cell is None else cell.column
+                end = columns if cell is None else cell.column
                 while column < end:
                     above = covered.get(column) if left.get(column, 0) > 0 else None
                     line.append(Slot(1 if above is None else above.span, above=above))

@@ -80,12 +80,17 @@ def test_the_headers_and_footers_of_the_original_are_left_out() -> None:
 
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
-    assert to_docx(edition()) == to_docx(edition())
+    data = to_docx(edition())
+    assert data == to_docx(edition())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_two_tables_do_not_grow_together() -> None:
     cells = [PublicParagraph(str(number), "facts", cell=Cell(number, 0, 0)) for number in range(2)]
-    assert len(docx.Document(io.BytesIO(to_docx(edition(*cells)))).tables) == 2
+    data = to_docx(edition(*cells))
+    assert len(docx.Document(io.BytesIO(data)).tables) == 2
+    assert b"</w:tbl><w:tbl>" not in parts_of(data)["word/document.xml"]
 
 
 def test_a_table_in_a_table_stays_inside() -> None:
