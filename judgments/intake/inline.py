@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from judgments.intake.shapes import Shapes, shapes_of
 from judgments.intake.styles import PLAIN, Look, Styles, run_look
 from judgments.intake.xmltree import MC, VAL, Element, M, W, text_of, value
 
+_MACHINE_NAME = re.compile(r"-?\d*|rId\d+|_[A-Za-z]+\d*")
+"""Counters, relation ids and the bookmarks that word processors set on their own (_GoBack, _Toc123)."""
 _PRIVATE_USE = 0xF000
 _TICKS = {0xF0FE: "☑", 0xF052: "☑", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF02A: "□"}
 TRACKED = "文中有修订痕迹(插入、删除或移动), 请在 Word 或 WPS 中接受或拒绝全部修订后重新上传。"
@@ -144,14 +147,14 @@ class Inline:
     def _attributes(self, element: Element, line: Line) -> None:
         """Names that only the machine reads: bookmarks, tips and anchors of links, names of smart tags."""
         for text in element.attrib.values():
-            if not text.isdecimal():
+            if not _MACHINE_NAME.fullmatch(text):
                 self._notes.hide(text)
         self._children(element, line)
 
     def _hidden_properties(self, element: Element, _line: Line) -> None:
         for part in element.iter():
             for text in part.attrib.values():
-                if not text.lstrip("-").isdecimal():
+                if not _MACHINE_NAME.fullmatch(text):
                     self._notes.hide(text)
 
     def _paragraph_properties(self, element: Element, line: Line) -> None:

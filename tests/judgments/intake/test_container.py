@@ -104,6 +104,12 @@ def test_macros_are_refused_whatever_the_extension(build) -> None:
     assert refusal(build()).code == "macro"
 
 
+def test_a_package_with_a_password_of_its_own_is_encrypted() -> None:
+    data = bytearray(judgment_docx())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert refusal(bytes(data)).code == "encrypted"
+
+
 def test_a_zip_bomb_is_refused_without_being_inflated() -> None:
     data = package(paragraph("正文"), parts={"word/media/a.bin": b"\0" * (container.RATIO_FLOOR + 1)})
     assert len(data) < 20_000

@@ -308,6 +308,14 @@ def test_embedded_content_holds_the_document(kind: str) -> None:
     assert codes(document) == {"embedded_object"}
 
 
+def test_names_that_word_processors_give_on_their_own_do_not_bother_the_reviewer() -> None:
+    body = (
+        '<w:p><w:bookmarkStart w:id="12" w:name="_GoBack"/><w:bookmarkStart w:id="3" w:name="_Toc20130608"/>'
+        '<w:hyperlink r:id="rId7" w:history="1"><w:r><w:t>文</w:t></w:r></w:hyperlink></w:p>'
+    )
+    assert read(body).hidden_strings == ()
+
+
 def test_another_document_poured_in_holds_the_document() -> None:
     assert codes(read(paragraph("文") + '<w:altChunk r:id="rId1"/>')) == {"embedded_object"}
 
