@@ -17,11 +17,10 @@ from judgments.actions import gate
 from judgments.actions.base import ActionRefused, record
 from judgments.actions.effect import seven_working_days_after
 from judgments.actions.identify import create
-from judgments.actions.outline import outline
+from judgments.actions.outline import outline, statutes
 from judgments.actions.publish import store_file
 from judgments.actions.report import window
 from judgments.models import Batch, IndexOutbox, Judgment, LedgerEntry, PublicEdition
-from judgments.search.statutes import cited
 from liwan_court.registry.case_numbers import parse
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock
@@ -96,7 +95,7 @@ def _publish(item: HistoryItem, actor: Actor) -> None:
         html=artefacts.html,
         text=artefacts.text,
         outline=outline(item.edition),
-        statutes=list(cited(artefacts.text)),
+        statutes=statutes(item.edition),
         sha256=artefacts.sha256,
         docx=store_file(judgment.slug, 1, artefacts.docx),
         policy=item.edition.policy,

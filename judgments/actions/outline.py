@@ -1,8 +1,10 @@
-"""The contents that stand beside a judgment's text."""
+"""What stands beside a judgment's text: its contents and the statutes it cites."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from judgments.search.statutes import cited
 
 if TYPE_CHECKING:
     from judgments.redaction.edition import Edition
@@ -16,6 +18,11 @@ LABELS = {
     "ruling": "裁判结果",
     "signature": "署名",
 }
+
+
+def statutes(edition: Edition) -> list[str]:
+    """The statutes the court cites; the neutral line of D14 is the portal's, not the court's."""
+    return list(cited("\n".join(p.text for p in edition.paragraphs if p.part != "removed")))
 
 
 def outline(edition: Edition) -> list[list[str]]:

@@ -10,11 +10,10 @@ from django.core.files.storage import default_storage
 from judgments import ledger
 from judgments.actions.base import Action, Check
 from judgments.actions.gate import Artefacts, artefacts_of
-from judgments.actions.outline import outline
+from judgments.actions.outline import outline, statutes
 from judgments.actions.review import approved_draft
 from judgments.models import Batch, IndexOutbox, Judgment, LedgerEntry, Mark, PublicEdition
 from judgments.redaction.edition import Edition
-from judgments.search.statutes import cited
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import clock
 
@@ -81,7 +80,7 @@ class Publication(Action[PublicEdition]):
             html=artefacts.html,
             text=artefacts.text,
             outline=outline(source),
-            statutes=list(cited(artefacts.text)),
+            statutes=statutes(source),
             sha256=artefacts.sha256,
             docx=store_file(self.judgment.slug, version, artefacts.docx),
             policy=source.policy,
