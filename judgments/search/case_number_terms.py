@@ -57,6 +57,8 @@ def _normalised(written: str) -> tuple[str, str]:
         suggestion = error.suggestion if re.match(_YEAR, written) else None
         return (
             written,
-            f"“{written}”不是完整的案号写法,已照原样检索;您是不是要找“{suggestion}”?" if suggestion else "",
+            f"“{written}”不是完整的案号写法，已照原样检索；您是不是要找“{suggestion}”？"
+            if suggestion
+            else "",
         )
     return f"{number.key}{number.suffix}", ""

@@ -77,7 +77,7 @@ def parse(text: str) -> ParsedQuery:
         tree = _literal(written)
     except Exception as error:  # noqa: BLE001  (Whoosh's parser raises what it likes, and the reader still gets an answer)
         logger.info("the query parser gave up on %d characters: %s", len(written), type(error).__name__)
-        warnings.append("检索式写法有误,已按普通词语检索。")
+        warnings.append("检索式写法有误，已按普通词语检索。")
         tree = _literal(written)
     if tree is None:
         return ParsedQuery(Or(()), (), (*warnings, "检索式中没有可以检索的字词。"))
@@ -91,11 +91,11 @@ def _prepared(text: str) -> tuple[str, list[str]]:
     written = " ".join(narrow(text[: MAX_LENGTH * 4]).translate(_QUOTES).split())
     if len(written) > MAX_LENGTH:
         written = written[:MAX_LENGTH].rstrip()
-        warnings.append(f"检索式超过{MAX_LENGTH}个字,只用了前{MAX_LENGTH}个字。")
+        warnings.append(f"检索式超过{MAX_LENGTH}个字，只用了前{MAX_LENGTH}个字。")
     if written.count('"') % 2:
         last = written.rindex('"')
         written = f"{written[:last]} {written[last + 1 :]}".strip()
-        warnings.append("引号没有成对,多出的一个已忽略。")
+        warnings.append("引号没有成对，多出的一个已忽略。")
     return written, warnings
 
 
@@ -105,7 +105,7 @@ def _parsed(written: str) -> tuple[Node | None, list[str]]:
     balanced, warnings = _balanced(numbered)
     tree = _node(_PARSER.parse(balanced, normalize=False))
     if tree is not None and _size(tree) > MAX_TERMS:
-        raise _UnparsableError(f"检索词超过{MAX_TERMS}个,只按普通词语检索了前{MAX_TERMS}个。")
+        raise _UnparsableError(f"检索词超过{MAX_TERMS}个，只按普通词语检索了前{MAX_TERMS}个。")
     return tree, [*notes, *warnings]
 
 
@@ -118,12 +118,12 @@ def _balanced(written: str) -> tuple[str, list[str]]:
         if depth < 0:
             break
     if deepest > MAX_DEPTH:
-        raise _UnparsableError(f"括号超过{MAX_DEPTH}层,已按普通词语检索。")
+        raise _UnparsableError(f"括号超过{MAX_DEPTH}层，已按普通词语检索。")
     if depth == 0:
         return written, []
     parts = re.split(r'("[^"]*")', written)
     plain = "".join(part if part.startswith('"') else re.sub(r"[()]", " ", part) for part in parts)
-    return plain, ["括号没有成对,已忽略。"]
+    return plain, ["括号没有成对，已忽略。"]
 
 
 def _literal(written: str) -> Node | None:

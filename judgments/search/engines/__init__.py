@@ -21,7 +21,7 @@ def open_engine(name: str, directory: Path, *, write: bool = False) -> Directory
     for an unknown name, IndexBusyError where another process writes.
     """
     if name not in ENGINES:
-        raise ValueError(f"没有名为“{name}”的检索引擎,可选: {'、'.join(ENGINES)}。")
+        raise ValueError(f"没有名为“{name}”的检索引擎，可选：{'、'.join(ENGINES)}。")
     volumes = import_module(f"judgments.search.engines.{ENGINES[name]}")
     return DirectoryEngine(volumes.open_volume, directory, write=write)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LOCK_FILE = "writer.lock"
 _FOLDER = "index-{:06}"
 _ATTEMPTS = 5
+_UNREADABLE = "检索索引打不开，请运行 rebuild_index 重建索引。"
 REBUILD_CHUNK = 500
 """Judgments handed to a volume at once during a rebuild; all are committed together at its end."""
 
@@ -62,13 +63,12 @@ class DirectoryEngine:
     def __init__(
         self, open_volume: Callable[[Path, bool], Volume], directory: Path, *, write: bool = False
     ) -> None:
-        """`open_volume(folder, write)` opens or, for a writer, creates the engine's index.
+        """`open_volume(folder, create)` opens the engine's index or makes a new one.
 
         IndexBusyError for a second writer.
         """
         self._open_volume = open_volume
         self._directory = directory
-        self._write = write
         self._lock = threading.RLock()
         self._current: tuple[pointer.State, View] | None = None
         self._volume: Volume | None = None
@@ -127,7 +127,7 @@ class DirectoryEngine:
         except OSError as error:
             self._lock_file.close()
             self._lock_file = None
-            raise IndexBusyError("另一进程正在写检索索引,请等它结束后再试。") from error
+            raise IndexBusyError("另一进程正在写检索索引，请等它结束后再试。") from error
         state = pointer.read(self._directory)
         self._remove_strays(keep=state.folder if state else "")
         if state is None:
@@ -158,18 +158,21 @@ class DirectoryEngine:
     def _state(self) -> pointer.State:
         state = pointer.read(self._directory)
         if state is None:
-            raise SearchIndexError("检索索引的指向文件不见了,请运行 rebuild_index 重建索引。")
+            raise SearchIndexError("检索索引的指向文件不见了，请运行 rebuild_index 重建索引。")
         return state
 
     def _writable(self) -> Volume:
         self._demand_writer()
         if self._volume is None:
-            self._volume = self._open_volume(self._directory / self._state().folder, True)
+            try:
+                self._volume = self._open_volume(self._directory / self._state().folder, False)
+            except Exception as error:
+                raise SearchIndexError(_UNREADABLE) from error
         return self._volume
 
     def _demand_writer(self) -> None:
         if self._lock_file is None:
-            raise ReadOnlyIndexError("检索索引是以只读方式打开的,只有索引任务可以写。")
+            raise ReadOnlyIndexError("检索索引是以只读方式打开的，只有索引任务可以写。")
 
     def _change(self, change: Callable[[Volume], None]) -> None:
         """One commit; when it fails, all of it is forgotten and the next change starts from the last commit."""
@@ -197,14 +200,14 @@ class DirectoryEngine:
             except Exception as error:  # noqa: BLE001  (each engine fails in its own way when files go away under it)
                 # The folder may be swapped away between the pointer and the opening of the files: look again.
                 trouble = error
-        raise SearchIndexError("检索索引打不开,请运行 rebuild_index 重建索引。") from trouble
+        raise SearchIndexError(_UNREADABLE) from trouble
 
     def _follow(self) -> View:
         with self._lock:
             state = self._state()
             if self._volume is None or (self._current and self._current[0].folder != state.folder):
                 self._let_go()
-                self._volume = self._open_volume(self._directory / state.folder, self._write)
+                self._volume = self._open_volume(self._directory / state.folder, False)
             view = self._volume.view()
             self._current = (state, view)
             return view

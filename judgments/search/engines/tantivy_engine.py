@@ -68,8 +68,8 @@ _SCHEMA = _build_schema()
 class TantivyVolume:
     """A tantivy index in a folder; its one writer is opened with the first write."""
 
-    def __init__(self, folder: Path, write: bool) -> None:
-        self._index = tantivy.Index(_SCHEMA, str(folder)) if write else tantivy.Index.open(str(folder))
+    def __init__(self, folder: Path, create: bool) -> None:
+        self._index = tantivy.Index(_SCHEMA, str(folder)) if create else tantivy.Index.open(str(folder))
         self._index.config_reader("manual")
         self._writer: tantivy.IndexWriter | None = None
 
@@ -238,6 +238,6 @@ def _leaf(leaf: Leaf, field: Field) -> Query | None:
     return Query.boost_query(query, BOOSTS.get(field, 1.0))
 
 
-def open_volume(folder: Path, write: bool) -> TantivyVolume:
-    """The index in a folder; made there for a writer that finds none."""
-    return TantivyVolume(folder, write)
+def open_volume(folder: Path, create: bool) -> TantivyVolume:
+    """The index in a folder, or a new one in an empty folder."""
+    return TantivyVolume(folder, create)

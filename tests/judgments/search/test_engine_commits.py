@@ -122,6 +122,8 @@ def test_an_index_that_cannot_be_read_says_so_and_can_be_rebuilt(engine_name, di
     ):
         reader.search(ALL)
     with open_engine(engine_name, directory, write=True) as writer:
+        with pytest.raises(SearchIndexError, match="rebuild_index"):
+            writer.add([make_document(2)])
         assert writer.rebuild([make_document(2)]) == 1
         assert ids(writer) == {2}
 

@@ -96,20 +96,20 @@ def test_a_number_that_is_nearly_right_is_searched_as_typed_and_the_right_one_is
     parsed = parse("2024粤0103民初1208号")
     assert parsed.tree == Term("2024粤0103民初1208号", Field.NUMBER)
     assert parsed.warnings == (
-        "“2024粤0103民初1208号”不是完整的案号写法,已照原样检索;您是不是要找“（2024）粤0103民初1208号”?",
+        "“2024粤0103民初1208号”不是完整的案号写法，已照原样检索；您是不是要找“（2024）粤0103民初1208号”？",
     )
 
 
 @pytest.mark.parametrize(
     ("typed", "tree", "warning"),
     [
-        ("(借款 利息", And((LOAN, INTEREST)), "括号没有成对,已忽略。"),
-        ("借款) (利息", And((LOAN, INTEREST)), "括号没有成对,已忽略。"),
-        ("“借款” “利息", And((Phrase("借款"), INTEREST)), "引号没有成对,多出的一个已忽略。"),
+        ("(借款 利息", And((LOAN, INTEREST)), "括号没有成对，已忽略。"),
+        ("借款) (利息", And((LOAN, INTEREST)), "括号没有成对，已忽略。"),
+        ("“借款” “利息", And((Phrase("借款"), INTEREST)), "引号没有成对，多出的一个已忽略。"),
         ("？！", NOTHING, "检索式中没有可以检索的字词。"),
         ("“”", NOTHING, "检索式中没有可以检索的字词。"),
         ("()", NOTHING, "检索式中没有可以检索的字词。"),
-        ("(" * 9 + "借款" + ")" * 9, LOAN, "括号超过8层,已按普通词语检索。"),
+        ("(" * 9 + "借款" + ")" * 9, LOAN, "括号超过8层，已按普通词语检索。"),
     ],
 )
 def test_what_is_wrong_with_a_query_is_said_and_the_rest_is_searched(typed, tree, warning):
@@ -121,18 +121,18 @@ def test_what_is_wrong_with_a_query_is_said_and_the_rest_is_searched(typed, tree
 def test_too_many_words_are_cut_and_said():
     parsed = parse(" ".join(f"词{number}" for number in range(MAX_TERMS + 5)))
     assert parsed.tree == And(tuple(Term(f"词{number}") for number in range(MAX_TERMS)))
-    assert parsed.warnings == ("检索词超过24个,只按普通词语检索了前24个。",)
+    assert parsed.warnings == ("检索词超过24个，只按普通词语检索了前24个。",)
 
 
 def test_a_query_that_is_too_long_is_cut_and_said():
     parsed = parse("借" * 5000)
     assert parsed.tree == Term("借" * MAX_LENGTH)
-    assert parsed.warnings == ("检索式超过200个字,只用了前200个字。",)
+    assert parsed.warnings == ("检索式超过200个字，只用了前200个字。",)
 
 
 def test_what_the_parser_cannot_make_sense_of_is_searched_as_words():
     parsed = parse("NOT NOT NOT 借款")
-    assert parsed == ParsedQuery(LOAN, ("借款",), ("检索式写法有误,已按普通词语检索。",))
+    assert parsed == ParsedQuery(LOAN, ("借款",), ("检索式写法有误，已按普通词语检索。",))
 
 
 def test_words_that_are_excluded_are_not_highlighted():
@@ -173,4 +173,4 @@ def test_no_query_makes_the_parser_raise_or_grow(typed):
     parsed = parse(typed)
     assert leaves(parsed.tree) <= MAX_TERMS
     assert depth(parsed.tree) <= 4 * (MAX_DEPTH + 1)
-    assert all(warning.endswith(("。", "?")) for warning in parsed.warnings)
+    assert all(warning.endswith(("。", "？")) for warning in parsed.warnings)
