@@ -116,7 +116,7 @@ def plain_xml(content: bytes) -> bytes:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise Refused(
             "external_entity",
-            "文件内含外部实体声明(DOCTYPE/ENTITY), 不是 Word 或 WPS 正常保存的文件。"
+            "文件内含外部实体声明（DOCTYPE/ENTITY），不是 Word 或 WPS 正常保存的文件。"
             "请用 Word 或 WPS 打开后另存为 .docx 再上传。",
         )
     if len(content) > NODE_LIMIT and _nodes(content) > NODE_LIMIT:

@@ -124,5 +124,5 @@ def _end_group(process: subprocess.Popen[bytes]) -> None:
 def _refusal(reason: str) -> Refused:
     return Refused(
         "conversion_failed",
-        f"文件无法自动转换为 .docx({reason})。请用 Word 或 WPS 打开后“另存为”→ .docx 再上传。",
+        f"文件无法自动转换为 .docx（{reason}）。请用 Word 或 WPS 打开后“另存为”→ .docx 再上传。",
     )

@@ -21,10 +21,10 @@ _EMBEDDED_KINDS = frozenset(
     {"oleObject", "package", "aFChunk", "chart", "chartEx", "diagramData", "control", "subDocument", "slicer"}
 )
 _EMBEDDED = {
-    "chart": "文中有图表, 其中的文字未并入正文。",
-    "chartEx": "文中有图表, 其中的文字未并入正文。",
-    "diagramData": "文中有 SmartArt 图形, 其中的文字未并入正文。",
-    "aFChunk": "文中嵌有另一份文件, 其内容未读取。",
+    "chart": "文中有图表，其中的文字未并入正文。",
+    "chartEx": "文中有图表，其中的文字未并入正文。",
+    "diagramData": "文中有 SmartArt 图形，其中的文字未并入正文。",
+    "aFChunk": "文中嵌有另一份文件，其内容未读取。",
 }
 
 
@@ -57,10 +57,10 @@ def note_relations(package: Package, notes: Notes) -> None:
             if relation.external:
                 notes.hide(relation.target)
             if relation.kind in _EMBEDDED_KINDS:
-                text = _EMBEDDED.get(relation.kind, "文中嵌有对象(如表格、公式或其他文件), 其内容未读取。")
+                text = _EMBEDDED.get(relation.kind, "文中嵌有对象（如表格、公式或其他文件），其内容未读取。")
                 notes.find("embedded_object", "全文", text)
             if relation.kind == "image" and relation.external:
-                notes.find("image", "全文", "文中有链接到文件以外的图片, 无法查看其内容。")
+                notes.find("image", "全文", "文中有链接到文件以外的图片，无法查看其内容。")
 
 
 def hide_authors(root: Element, notes: Notes) -> None:
@@ -77,7 +77,7 @@ def _note_comments(root: Element, notes: Notes) -> None:
         text = "\n".join(paragraphs)
         for hidden in (text, comment.get(f"{W}author"), comment.get(f"{W}initials")):
             notes.hide(hidden)
-        notes.find("comments", f"批注{order}", f"文中有批注, 请处理后重新上传: {sample(text)}")
+        notes.find("comments", f"批注{order}", f"文中有批注，请处理后重新上传：{sample(text)}")
 
 
 def _hide_variables(root: Element, notes: Notes) -> None:

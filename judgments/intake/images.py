@@ -18,7 +18,7 @@ _SMALLEST_WIDTH = 32
 _SMALLEST_HEIGHT = 12
 _LARGEST_LOOKED_AT = 4_000_000
 """Pixels; a larger picture is reported without being decoded."""
-_MAY_HOLD_TEXT = "图片可能含有文字(如扫描页、印章、签名), 系统无法读取, 请人工核对; 公开版不含图片。"
+_MAY_HOLD_TEXT = "图片可能含有文字（如扫描页、印章、签名），系统无法读取，请人工核对；公开版不含图片。"
 
 
 def note_images(package: Package, notes: Notes) -> int:

@@ -15,8 +15,8 @@ _MACHINE_NAME = re.compile(r"-?\d*|rId\d+|_[A-Za-z]+\d*")
 """Counters, relation ids and the bookmarks that word processors set on their own (_GoBack, _Toc123)."""
 _PRIVATE_USE = 0xF000
 _TICKS = {0xF0FE: "☑", 0xF052: "☑", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF02A: "□"}
-TRACKED = "文中有修订痕迹(插入、删除或移动), 请在 Word 或 WPS 中接受或拒绝全部修订后重新上传。"
-_HIDDEN = "文中有隐藏或看不见的文字: "
+TRACKED = "文中有修订痕迹（插入、删除或移动），请在 Word 或 WPS 中接受或拒绝全部修订后重新上传。"
+_HIDDEN = "文中有隐藏或看不见的文字："
 
 
 @dataclass(slots=True)
@@ -218,7 +218,7 @@ class Inline:
                 self._unseen("".join(other), line)
 
     def _embedded(self, _element: Element, line: Line) -> None:
-        self._notes.find("embedded_object", line.where, "文中引用了其他文件的内容, 未读取。")
+        self._notes.find("embedded_object", line.where, "文中引用了其他文件的内容，未读取。")
 
 
 _SILENT: frozenset[object] = frozenset(

@@ -27,7 +27,7 @@ _CONTAINS_MARK = re.compile(_STRONG)
 _IN_FILENAME = re.compile(f"(?:{_STRONG}|{_WEAK}(?!开庭|审理|开审))")
 _CLOSED_HEARING = re.compile(r"不\s*公\s*开\s*(?:开\s*庭|进\s*行|审\s*理)")
 _CLOSED_TEXT = (
-    "文书写明不公开开庭审理, 可能涉及国家秘密、商业秘密、个人隐私或未成年人, 请核对是否属于不上网公开的情形。"
+    "文书写明不公开开庭审理，可能涉及国家秘密、商业秘密、个人隐私或未成年人，请核对是否属于不上网公开的情形。"
 )
 
 _TOP = 6
@@ -79,7 +79,7 @@ def find_closed_hearing(document: SourceDocument) -> Finding | None:
 
 def _mark(text: str, where: str) -> Finding:
     shown = " ".join(text.split())[:_NOTE_LENGTH]
-    return Finding("mark", blocking=True, text=f"发现“不上网公开”标记: {shown}", where=where)
+    return Finding("mark", blocking=True, text=f"发现“不上网公开”标记：{shown}", where=where)
 
 
 def _candidates(document: SourceDocument) -> Iterator[Paragraph]:

@@ -21,11 +21,14 @@ class Shapes:
 
     boxes: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    picture_in_line: bool = False
+    """A picture set among the characters, as rare characters are that no font has."""
 
     def extend(self, other: Shapes) -> None:
         """Take over everything in `other`."""
         self.boxes.extend(other.boxes)
         self.words.extend(other.words)
+        self.picture_in_line |= other.picture_in_line
 
     def extend_with_new(self, other: Shapes) -> None:
         """Take over what is new in `other`: the second copy of a box is not read if it is equal."""
@@ -33,6 +36,7 @@ class Shapes:
         words = set(self.words)
         self.boxes.extend(box for box in other.boxes if box_text(box) not in boxes)
         self.words.extend(word for word in other.words if word not in words)
+        self.picture_in_line |= other.picture_in_line
 
 
 def shapes_of(element: Element, notes: Notes, where: str) -> Shapes:
@@ -87,6 +91,10 @@ def _note(element: Element, tag: str, found: Shapes, notes: Notes, where: str) -
         found.words.append(element.get("string", ""))
     elif tag == f"{A}t":
         found.words.append(text_of(element))
+    elif tag == f"{WP}inline":
+        found.picture_in_line |= next(element.iter(f"{A}blip"), None) is not None
+    elif tag == f"{V}shape" and element.find(f"{V}imagedata") is not None:
+        found.picture_in_line |= "absolute" not in element.get("style", "")
     elif tag.startswith(V):
         notes.hide(element.get("alt"))
         notes.hide(element.get("title"))

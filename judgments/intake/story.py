@@ -13,6 +13,7 @@ from judgments.intake.styles import Look, Styles, is_shaded, paragraph_look
 from judgments.intake.tables import NOT_CONTENT, GridCell, grid
 from judgments.intake.xmltree import MC, Element, W, text_of, value
 
+_PICTURE_IN_LINE = "文字中间有图片，可能是用图片代替的生僻字，请人工核对。"
 _SHADED = Look(shaded=True)
 
 
@@ -61,7 +62,7 @@ class Story:
                 yield from self._table(block, place)
             elif tag == f"{W}altChunk":
                 self._reading.notes.find(
-                    "embedded_object", self._where(place), "文中嵌有另一份文件, 其内容未读取。"
+                    "embedded_object", self._where(place), "文中嵌有另一份文件，其内容未读取。"
                 )
             elif tag in _MARKS:
                 self._inline.note(block, self._where(place))
@@ -85,6 +86,8 @@ class Story:
         text = line.text
         if text.strip():
             self._count += 1
+            if line.shapes.picture_in_line:
+                self._reading.notes.find("image", line.where, _PICTURE_IN_LINE)
             yield self._finished(f"{label}{text}", line, place, framed=_is_framed(properties))
         elif place.cell is not None:
             yield self._finished("", line, place, framed=False)
@@ -172,7 +175,7 @@ class Story:
         if text.strip():
             self._reading.notes.hide(text)
             self._reading.notes.find(
-                "hidden_text", self._where(place), f"表格中有看不见的文字: {sample(text)}"
+                "hidden_text", self._where(place), f"表格中有看不见的文字：{sample(text)}"
             )
 
     def _tracked(self, place: _Place) -> None:

@@ -42,7 +42,7 @@ def parse(content: bytes, name: str) -> Element:
         raise _refusal(error, name) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refused(
-            "external_entity", "文件内含外部实体声明, 已拒绝读取。请用 Word 或 WPS 另存为 .docx 再上传。"
+            "external_entity", "文件内含外部实体声明，已拒绝读取。请用 Word 或 WPS 另存为 .docx 再上传。"
         )
     return root
 

@@ -345,6 +345,37 @@ def test_a_picture_that_may_hold_text_holds_the_document(content: bytes, held: b
     assert ("image" in codes(document)) is held
 
 
+SMALL_PICTURE = {"word/media/image1.png": picture(16, 16)}
+IN_LINE = (
+    "<wp:inline><a:graphic><a:graphicData><a:blip r:embed='rId1'/></a:graphicData></a:graphic></wp:inline>"
+)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        f"<w:drawing>{IN_LINE}</w:drawing>",
+        "<w:pict><v:shape style='width:12pt'><v:imagedata r:id='rId1'/></v:shape></w:pict>",
+    ],
+)
+def test_a_small_picture_among_characters_may_be_a_rare_character_of_a_name(drawing: str) -> None:
+    document = read(f"<w:p>{run('原告沈')}<w:r>{drawing}</w:r>{run('平')}</w:p>", parts=SMALL_PICTURE)
+    assert codes(document) == {"image"}
+    assert document.findings[0].where == "正文第1段"
+
+
+def test_a_small_picture_on_a_line_of_its_own_is_an_ornament() -> None:
+    assert (
+        codes(
+            read(
+                f"{paragraph('文')}<w:p><w:r><w:drawing>{IN_LINE}</w:drawing></w:r></w:p>",
+                parts=SMALL_PICTURE,
+            )
+        )
+        == set()
+    )
+
+
 @pytest.mark.parametrize("extra", [{}, {"word/media/image1.png": picture(400, 300)}])
 def test_a_document_without_text_is_refused(extra: dict[str, bytes]) -> None:
     with pytest.raises(Refused) as caught:
