@@ -101,4 +101,4 @@ def _note(element: Element, tag: str, found: Shapes, notes: Notes, where: str) -
     elif tag.endswith("}OLEObject") or tag == f"{W}control":
         notes.find("embedded_object", where, "文中嵌有对象(如表格、公式或其他文件), 其内容未读取。")
     elif tag == f"{A}blip" and element.get(f"{R}link"):
-        notes.find("image", where, "文中有链接到文件以外的图片, 无法查看其内容。")
+        notes.find("image", where, "文中有链接到文件以外的图片，无法查看其内容。")
