@@ -9,6 +9,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -30,10 +31,22 @@ def _embedded_secret() -> str:
     return path.read_text()
 
 
-SECRET_KEY = env.str("SECRET_KEY") if PRODUCTION else env.str("SECRET_KEY", default="") or _embedded_secret()
+def _required(name: str, what: str) -> str:
+    """A value production cannot go without. Raises ImproperlyConfigured, which stops the start."""
+    value = env.str(name, default="")
+    if not value:
+        raise ImproperlyConfigured(
+            f"正式环境缺少 {name}（{what}），门户不能启动。请参照 deploy/production.env.example 设置。"
+        )
+    return str(value)
+
+
+SECRET_KEY = (
+    _required("SECRET_KEY", "密钥") if PRODUCTION else env.str("SECRET_KEY", default="") or _embedded_secret()
+)
 
 ALLOWED_HOSTS = (
-    env.list("ALLOWED_HOSTS")
+    [host.strip() for host in _required("ALLOWED_HOSTS", "门户的域名").split(",")]
     if PRODUCTION
     else env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 )
@@ -121,7 +134,10 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_ROUTES = {"judgments.tasks.follow_index_outbox": {"queue": "index"}}
+CELERY_TASK_ROUTES = {
+    "judgments.tasks.follow_index_outbox": {"queue": "index"},
+    "judgments.tasks.purge_index": {"queue": "index"},
+}
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
 else:

@@ -21,7 +21,7 @@ RETRY_SECONDS = 0.1
 STOPPED_BY_PERSON = {128 + signal.SIGINT, 128 + signal.SIGTERM}
 
 
-class Supervisor(Manager):  # type: ignore[misc]  (honcho is untyped)
+class Supervisor(Manager):  # type: ignore[misc]  # honcho is untyped
     """Honcho's manager, which may also be stopped before the last process has started."""
 
     def terminate(self) -> None:
