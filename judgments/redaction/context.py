@@ -1,0 +1,99 @@
+"""Whether a place where a short name stands is the person, another word, or not to be decided by a machine (traps 6–11, 19).
+
+Names of three and more characters are the person wherever they stand. A name of two characters may be a common word (高明), a part of
+a place or of an organisation (高明区, 平安保险公司), or arise where two words meet (提高明显): the words around it decide, and where
+they do not, a person has to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from judgments.redaction.lexicon import BEGINNING_INSIDE, COMMON_WORDS, ENDING_IN_SURNAME, FUNCTION_SURNAMES
+from judgments.redaction.vocabulary import AGENTS, BENCH, REPRESENTATIVES, ROLES
+
+Verdict = Literal["mask", "keep", "doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do with one place, and why."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+_MASK: Final = Decision("mask")
+_WITNESSES: Final = ("证人", "案外人", "保证人", "担保人", "借款人", "贷款人", "出租人", "承租人", "买受人", "出卖人", "被继承人", "继承人", "受害人", "死者", "伤者", "司机", "驾驶员", "债务人", "债权人", "合伙人", "股东", "被害人", "受让人", "转让人", "委托人", "受托人", "投保人", "被保险人", "受益人", "工人", "丈夫", "妻子", "父亲", "母亲", "儿子", "女儿", "监护人", "之父", "之母", "之妻", "之夫", "之子", "之女", "本人", "姓名", "户名", "名为", "叫做")
+_LABEL_BEFORE: Final = re.compile(rf"(?:{'|'.join(sorted((*ROLES, *REPRESENTATIVES, *AGENTS, *_WITNESSES), key=len, reverse=True))})(?:\([^()]{{0,20}}\))?[一二三四五\d]?:?$")
+_BENCH_BEFORE: Final = re.compile(rf"(?:{'|'.join(sorted(BENCH, key=len, reverse=True))}|法官):?$")
+_PLACE: Final = re.compile(r"[东西南北中新大小一二三四五六七八九十]{0,2}(?:区(?!分|别)|县|镇|乡(?!下)|村(?!里|民|委)|路(?!过|上|口|遇|经|径|程)|街(?!头|上|坊)|大道|巷|社区|大桥|市(?!场|民)|省(?!得|去|略)|广场|公园|大厦|花园|小学|中学|大学|新村|小区|码头|机场)")
+_WEAK_PLACE: Final = re.compile(r"[东西南北中新大小]?(?:山|湖|河|江|城|站|桥|涌|岛|里|坊|楼|苑|园)")
+_STOP: Final = "与和向在的系为将及是于诉对由从以因经被把给到至称已未应请提支付偿还签借欠收出交作"
+_ORGANISATION: Final = re.compile(rf"[^{_STOP},。;:!?\"×、]{{0,12}}?(?:公司|银行|保险|公证处|事务所|医院|学校|集团|厂|人民法院|检察院|公安局|派出所|政府|幼儿园|酒店|超市|商行|经营部|税务局|工商局|分局|支行|小学|中学)")
+_SPEAKS: Final = re.compile(
+    r"(?:[诉辩述陈]?称|签[字名订署收]|支付|偿还|归还|承担|负担|借[款到给]|向|与|和|跟|同|、|等|未到庭|未作|到庭|的(?:委托|法定|诉讼|父|母|妻|丈|儿|女|房|银行|账|帐|身份|户|遗|配偶|名|行为|主张|意见|申请|起诉|上诉|请求|抗辩|陈述|个人|车|住|股|财产)|"
+    r"身份证|系|所|于|名下|共同|应|已|未|不服|申请|起诉|上诉|享有|赔偿|返还|交付|驾驶|因|在|是|为|将|提供|提交|出具|收到|主张|陈述|承认|认为|经|之|继续|拖欠|欠|尚欠|转账|到期|退还|交|给|购|租|承租|离|本人|夫妇|夫妻|先生|女士|及|以|对|从|被|把|又|均|也|亦|没有|不|有|负有|确认|持有|死亡|受伤|"
+    r"\((?:以下|又名|曾用|男|女|身份|公民|原告|被告|系|已))"
+)
+_CASE_NAME: Final = re.compile(r"[一-龥、]{2,22}?(?:纠纷|一案|罪)")
+_LEFT_VERBS: Final = re.compile(r"(?:[与和及给向由被对是为即系诉予欠将把从跟同让请令归、,。;:(\"“×|]|判令|要求|请求|准许|驳回|通知|传唤|同意|属于|登记在|查明|认为|借给|找到|称|因|经|且|但|故|并|而|据|至|在|于|替|代|约|姓名)$")
+_RIGHT_BREAK: Final = re.compile(r"[,。;:、)\"!?(]|$")
+_DEGREE: Final = re.compile(r"(?:很|较|更|不|最|十分|非常|极|比较|手段|技术|技艺|医术)$")
+_SKILL: Final = re.compile(r"(?:的|之)(?:手段|技|医|做法|办法|方法|骗|见解|设计|决策|水平|处|艺)")
+
+
+def needs_context(name: str) -> bool:
+    """Whether the folded `name` is too short to be the person wherever it stands."""
+    return len(name) <= 2
+
+
+def is_common_word(name: str) -> bool:
+    """Whether the folded `name` is a word of the language as well."""
+    return name in COMMON_WORDS
+
+
+def decide(name: str, text: str, start: int, end: int) -> Decision:
+    """What `name` at [start, end) of the folded `text` is."""
+    left, right = text[max(0, start - 24) : start], text[end : end + 24]
+    if _BENCH_BEFORE.search(left):
+        return Decision("keep", "审判人员")
+    if not needs_context(name):
+        return _MASK
+    if _LABEL_BEFORE.search(left) and not _ORGANISATION.match(right):
+        return _MASK
+    if len(name) == 1:
+        return Decision("keep", "单字,不是称谓后的姓名")
+    if _PLACE.match(right):
+        return Decision("keep", "地名")
+    if is_common_word(name):
+        return _decide_word(left, right)
+    return _decide_crossing(name, left, right)
+
+
+def _decide_word(left: str, right: str) -> Decision:
+    if _ORGANISATION.match(right) or _WEAK_PLACE.match(right):
+        return Decision("keep", "其他单位或者地方的名称")
+    if _SKILL.match(right) or _DEGREE.search(left):
+        return Decision("keep", "普通词语")
+    bounded_left = not left or bool(_LEFT_VERBS.search(left)) or bool(_LABEL_BEFORE.search(left))
+    speaks = bool(_SPEAKS.match(right) or _CASE_NAME.match(right))
+    if bounded_left and (speaks or _RIGHT_BREAK.match(right)):
+        return _MASK
+    if not bounded_left and not speaks:
+        return Decision("keep", "普通词语")
+    return Decision("doubt", "与常用词相同")
+
+
+def _decide_crossing(name: str, left: str, right: str) -> Decision:
+    crosses_left = left[-1:] + name[0] in ENDING_IN_SURNAME
+    crosses_right = name[-1] + right[:1] in BEGINNING_INSIDE
+    if crosses_left and crosses_right:
+        return Decision("keep", "跨词,不是姓名")
+    if crosses_right and name[0] in FUNCTION_SURNAMES:
+        return Decision("doubt", "可能跨词")
+    if crosses_left and not (_SPEAKS.match(right) or _RIGHT_BREAK.match(right)):
+        return Decision("doubt", "可能跨词")
+    return _MASK

@@ -1,0 +1,136 @@
+"""All stretches of the paragraphs that are masked or kept on purpose: names, addresses, identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from judgments.intake.document import Paragraph
+from judgments.redaction.context import decide
+from judgments.redaction.edition import Category
+from judgments.redaction.places import AddressBook
+from judgments.redaction.policies import MASK
+from judgments.redaction.spans import KeptSpan, Span
+from liwan_court.privacy.folding import Folded, fold_for_comparison
+from liwan_court.privacy.identifiers import Identifier, find_identifiers
+from liwan_court.privacy.matching import Matcher
+
+_COURT_OWNED: Final = re.compile(r"本院|我院|人民法院|法院(?:账|帐|收|指定)|诉讼费(?:专户|账户)|财政|非税|代收|书记员|法官|执行员|承办人")
+_COURT_BEHIND: Final = re.compile(r"[^。]{0,30}(?:收款|户名)[^。]{0,14}法院")
+_PARTY_WORD: Final = re.compile(r"原告|被告|申请人|执行人|上诉人|第三人|罪犯")
+_MASKED_ALREADY: Final = re.compile(r"[×*xX＊某ＸｘＭ\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SecretName:
+    """One name to be masked: how it reads, what stands in its place, how its rows are called."""
+
+    text: str
+    replacement: str
+    category: Category
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found in one paragraph."""
+
+    spans: list[Span] = field(default_factory=list)
+    kept: list[KeptSpan] = field(default_factory=list)
+    undecided: list[tuple[str, int]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+
+
+class Finder:
+    """Finds in any paragraph what the case must not show."""
+
+    def __init__(
+        self, names: dict[str, SecretName], book: AddressBook, *, mask_other_houses: bool, mask_codes: bool
+    ) -> None:
+        self._names = names
+        self._matcher = Matcher(names)
+        self._book = book
+        self._mask_other_houses = mask_other_houses
+        self._mask_codes = mask_codes
+
+    def find(self, paragraph: Paragraph, *, signature: bool) -> Found:
+        """Everything in one paragraph; in the signature block judges and clerks keep their names (D10)."""
+        found = Found()
+        if not paragraph.text:
+            return found
+        self._find_names(paragraph.text, found, signature=signature)
+        found.spans.extend(self._book.spans(paragraph.text))
+        self._find_places(paragraph.text, found)
+        self._find_identifiers(paragraph.text, found)
+        return found
+
+    def _find_names(self, text: str, found: Found, *, signature: bool) -> None:
+        folded = fold_for_comparison(text)
+
+        def accept(start: int, end: int, needle: str) -> bool:
+            if not _bounded(text, folded, start, end, needle):
+                return False
+            source = folded.source_span(start, end)
+            if signature:
+                found.kept.append(KeptSpan(*source, "审判人员署名"))
+                return True
+            decision = decide(needle, folded.text, start, end)
+            if decision.verdict == "mask":
+                name = self._names[needle]
+                found.spans.append(Span(*source, name.category, name.replacement))
+                return True
+            found.kept.append(KeptSpan(*source, decision.reason))
+            if decision.verdict == "doubt":
+                found.undecided.append((needle, source[0]))
+            return True
+
+        self._matcher.find(folded.text, accept)
+
+    def _find_places(self, text: str, found: Found) -> None:
+        for place in self._book.places(text):
+            if place.own or self._mask_other_houses:
+                found.spans.append(Span(place.start, place.end, "address", MASK))
+            else:
+                found.places.append(place.text)
+
+    def _find_identifiers(self, text: str, found: Found) -> None:
+        for identifier in find_identifiers(text):
+            if identifier.category == "credit_code" and not self._mask_codes:
+                continue
+            if identifier.category in ("phone", "bank_account") and _is_courts_own(text, identifier, found.spans):
+                continue
+            found.identifiers.append(identifier)
+            found.spans.append(Span(identifier.start, identifier.end, identifier.category, MASK))
+
+
+def _bounded(text: str, folded: Folded, start: int, end: int, needle: str) -> bool:
+    """Latin names and numbered ones (秦某1) must not be a part of a longer word or number."""
+    source_start, source_end = folded.source_span(start, end)
+    before, after = text[source_start - 1 : source_start], text[source_end : source_end + 1]
+    if needle[-1] == "某" and after and after in "某×*":
+        return False
+    if needle[0].isascii() and needle[0].isalnum() and before.isascii() and before.isalnum():
+        return False
+    return not (needle[-1].isascii() and needle[-1].isalnum() and after.isascii() and after.isalnum())
+
+
+def _is_courts_own(text: str, identifier: Identifier, masked: Sequence[Span]) -> bool:
+    """The court's payment account and the clerk's telephone stay (D12, trap 41): the court is named last before them, no party is."""
+    begin = max(text.rfind(mark, 0, identifier.start) for mark in "。\n") + 1
+    court = [match.end() + begin for match in _COURT_OWNED.finditer(text[begin : identifier.start])]
+    if not court:
+        return identifier.category == "bank_account" and bool(_COURT_BEHIND.match(text, identifier.end))
+    between = text[court[-1] : identifier.start]
+    return not _PARTY_WORD.search(between) and not any(court[-1] <= span.start < identifier.start for span in masked)
+
+
+def is_masked_already(name: str) -> bool:
+    """Whether a name consists of mask characters only and hides nothing any more (×××, 某某)."""
+    return bool(_MASKED_ALREADY.fullmatch(name))
+
+
+def find_in(finder: Finder, paragraphs: Sequence[Paragraph], signature: set[int]) -> list[Found]:
+    """What was found, paragraph by paragraph."""
+    return [finder.find(paragraph, signature=index in signature) for index, paragraph in enumerate(paragraphs)]

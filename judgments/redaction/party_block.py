@@ -1,0 +1,201 @@
+"""The parties, their representatives and agents, read from the head of the document (D10, REDACTION.md §2.2).
+
+The head is the best source there is: measured, its labels give 98.5 % of the parties. What stands behind a label and is not a
+name (原告张三诉称…) ends the block; what cannot be read is a doubt, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from judgments.intake.document import Paragraph
+from judgments.redaction.addresses import addresses_in
+from judgments.redaction.head import Segment, label_of, segments
+from judgments.redaction.names import HAN, Named, clean, is_person_like, is_plausible, kind_of, read_names
+from judgments.redaction.subjects import Group, Subject
+from judgments.redaction.vocabulary import REPRESENTATIVES, spaced
+from liwan_court.privacy.folding import same
+
+_PROCEDURAL: Final = re.compile(
+    r"一案|审理|立案|受理|指控|提起公诉|向本院|起诉书|诉称|辩称|纠纷|本院|刑事拘留决定|罪(?:名)?成立|不服|执行过程|申请(?:强制)?执行|与被|诉被"
+)
+_DETAIL: Final = re.compile(
+    r"(?:男|女)(?:,|$| )|.{1,4}族|住|户籍|户口|现住|地址|身份证|公民身份|统一社会|组织机构|营业执照|注册|联系|电话|手机|邮编|邮政|生于|出生|\d{4}年|职务|职业|工作单位|通讯|经营场所|营业|主要|身份"
+)
+_INNER_REPRESENTATIVE: Final = re.compile(rf"(?:^|[,。;、( ])(?P<role>{spaced(REPRESENTATIVES)})(?: *[(][^()]{{0,12}}[)])? *(?:[::]|为|是|系)? *")
+_LAWYER: Final = re.compile(r"律师|法律工作者|法律服务|法律援助")
+_NOT_LEGAL: Final = re.compile(r"员工|职员|职工|职务|经理|主任|主管|亲属|丈夫|妻子|父|母|子|女|兄|弟|姐|妹|夫|妻|工作人员|法务|公司|该|本单位|社区|推荐|公民")
+_FIRST_NAME: Final = re.compile(rf"[{HAN}·]{{2,3}}(?<![师者所])|[{HAN}]+·[{HAN}·]+")
+_LONGEST_HEAD: Final = 4000
+_MINOR: Final = re.compile(r"未成年|未满十[四八六]周?岁")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a document says. `end` is (paragraph, offset) where it ends; `unread` are lines nobody understood."""
+
+    subjects: list[Subject] = field(default_factory=list)
+    start: tuple[int, int] = (0, 0)
+    end: tuple[int, int] = (0, 0)
+    unread: list[str] = field(default_factory=list)
+
+    def parties(self) -> list[Subject]:
+        """The parties, in the order of the document."""
+        return [subject for subject in self.subjects if subject.group == "party"]
+
+
+class _Reader:
+    def __init__(self, start: tuple[int, int]) -> None:
+        self.head = Head(start=start, end=start)
+        self._current: list[Subject] = []
+
+    def read(self, paragraphs: Sequence[Paragraph]) -> Head:
+        """Segment after segment until the first that belongs to the procedure."""
+        for count, segment in enumerate(segments(paragraphs, *self.head.start)):
+            if count > _LONGEST_HEAD or not self._take(segment):
+                self.head.end = (segment.paragraph, segment.start)
+                return self.head
+            self.head.end = (segment.paragraph, segment.end)
+        return self.head
+
+    def _take(self, segment: Segment) -> bool:
+        """Reads one segment; False where the head is over."""
+        label = label_of(segment.text)
+        if label is None:
+            return self._take_unlabelled(segment)
+        group, match = label
+        if group == "official":
+            self._current = []
+            return True
+        if group == "agent":
+            self._agents(segment.text, match)
+            return True
+        if group == "representative":
+            self._representatives(segment.text, match)
+            return True
+        return self._parties(segment.text, match)
+
+    def _take_unlabelled(self, segment: Segment) -> bool:
+        text = segment.text
+        if self._current and _DETAIL.match(text) and not re.search(r"一案|提起公诉|指控", text):
+            self._details(text, 0)
+            return True
+        if _PROCEDURAL.search(text) or len(text) > 120:
+            return False
+        if self.head.subjects:
+            self.head.unread.append(text)
+        return len(self.head.unread) <= 12
+
+    def _parties(self, text: str, match: re.Match[str]) -> bool:
+        found = list(read_names(text, match.end()))
+        if not found or _is_prose(text, found):
+            return False
+        role = (match["role"] + _qualifier(match["qualifier"])).replace(" ", "")
+        self._current = [self._add(Subject(role, named.name, kind_of(named.name)), named) for named in found]
+        self._details(text, found[-1].end)
+        return True
+
+    def _add(self, subject: Subject, named: Named) -> Subject:
+        for known in self.head.parties():
+            if same(known.name, subject.name):
+                known.role = known.role if subject.role in known.role else f"{known.role}、{subject.role}"
+                return known
+        if named.bracket and not re.search(r"简称|下称|[::]|,", named.bracket):
+            alias = clean(named.bracket)
+            if is_person_like(alias) or re.fullmatch(r"[A-Za-z][A-Za-z .'-]+", alias):
+                subject.add_alias(alias)
+        self.head.subjects.append(subject)
+        return subject
+
+    def _details(self, text: str, start: int) -> None:
+        details = text[start:]
+        for party in self._current:
+            party.addresses.extend(addresses_in(details))
+            party.minor = party.minor or bool(_MINOR.search(details))
+        for match in _INNER_REPRESENTATIVE.finditer(text, start):
+            self._represent(text, match)
+
+    def _representatives(self, text: str, match: re.Match[str]) -> None:
+        self._represent(text, match)
+        for inner in _INNER_REPRESENTATIVE.finditer(text, match.end()):
+            self._represent(text, inner)
+
+    def _represent(self, text: str, match: re.Match[str]) -> None:
+        role = match["role"].replace(" ", "")
+        for named in read_names(text, match.end()):
+            if kind_of(named.name) == "organisation" and "合伙" not in role:
+                continue
+            subject = self._other(role, named, "representative")
+            if role in {"经营者", "业主", "实际经营者", "实际经营人"} and self._current:
+                self._current[-1].add_alias(named.name)
+            rest = text[named.end :]
+            subject.addresses.extend(addresses_in(rest[:200]))
+
+    def _other(self, role: str, named: Named, group: Group) -> Subject:
+        subject = Subject(role, named.name, kind_of(named.name), group, principal=self._current[-1] if self._current else None)
+        if named.bracket and is_person_like(named.bracket):
+            subject.add_alias(clean(named.bracket))
+        self.head.subjects.append(subject)
+        return subject
+
+    def _agents(self, text: str, match: re.Match[str]) -> None:
+        role = match["role"].replace(" ", "")
+        for names, descriptor in _agent_groups(text[match.end() :]):
+            lawyers = _lawyers_among(names, descriptor)
+            for name in names:
+                group: Group = "lawyer" if name in lawyers else "agent"
+                subject = self._other(role, Named(name, 0, 0), group)
+                if group == "agent":
+                    subject.addresses.extend(addresses_in(descriptor))
+
+
+def _qualifier(raw: str) -> str:
+    inner = re.sub(r"[()（） ]", "", raw)
+    return f"（{inner}）" if inner else ""
+
+
+def _is_prose(text: str, found: list[Named]) -> bool:
+    """A line that names parties but tells a story: 原告张三与被告李四买卖合同纠纷一案…"""
+    rest = text[found[-1].end : found[-1].end + 60]
+    return bool(re.match(r" *(?:与|诉|和|及)(?:被|原|第)", rest)) or bool(
+        re.search(r"一案,|诉称|辩称|向本院提[出起]", rest) and not re.search(r"住|男|女|\d{4}年", rest)
+    )
+
+
+def _agent_groups(text: str) -> list[tuple[list[str], str]]:
+    """Names with what is said of them: 陈大文、李某,广东某律师事务所律师;何小明,该公司员工."""
+    groups: list[tuple[list[str], str]] = []
+    names: list[str] = []
+    descriptor = ""
+    for token in re.split(r"[,、;。]", re.sub(r"\(([^()]*)\)", r",\1,", text)):
+        stripped = re.sub(r"^(?:均|分别|均系|系)(?=.{4})", "", token.strip())
+        head = stripped.split(" ")[0] if is_person_like(stripped.split(" ")[0]) and len(stripped.split(" ")[0]) > 1 else stripped
+        if is_person_like(head) or (not groups and not names and _FIRST_NAME.fullmatch(head) and is_plausible(head)):
+            if descriptor:
+                groups.append((names, descriptor))
+                names, descriptor = [], ""
+            names.append(clean(head))
+            descriptor += stripped[len(head) :]
+        elif names:
+            descriptor += "," + token.strip()
+    if names:
+        groups.append((names, descriptor))
+    return groups
+
+
+def _lawyers_among(names: list[str], descriptor: str) -> set[str]:
+    """Who of `names` is a lawyer or legal worker; with 分别 each name has its own word."""
+    if not _LAWYER.search(descriptor):
+        return set()
+    parts = [part for part in re.split(r"[,、]", descriptor) if _LAWYER.search(part) or _NOT_LEGAL.search(part)]
+    if "分别" in descriptor and len(parts) == len(names):
+        return {name for name, part in zip(names, parts, strict=True) if _LAWYER.search(part)}
+    return set(names)
+
+
+def read_head(paragraphs: Sequence[Paragraph], start: tuple[int, int]) -> Head:
+    """The head from (paragraph, source offset) `start` on, where court, kind and number have been read."""
+    return _Reader(start).read(paragraphs)

@@ -1,0 +1,76 @@
+"""Paragraphs cut into sentences with their offsets; a quotation is never cut, however many sentences it holds (trap 64)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_MARKS: Final = re.compile(r"[“”「」『』。!?！？；;，,]|\n")
+_OPEN: Final = "“「『"
+_CLOSE: Final = "”」』"
+_STRONG: Final = "。!?！？\n"
+_JOINED: Final = re.compile(r"[\s　]*(?:(?:本案|本院)?经(?:本院)?(?:依法)?审理查明|本院(?:经审理)?(?:查明|认定事实)|经审理,?(?:本院)?(?:查明|认定))")
+_JOINED_DEFENCE: Final = re.compile(r"[\s　]*(?:原告|被告|第三人|反诉)[^，。；,;“]{0,40}?(?:诉称|辩称|述称|答辩称|未作答辩|未答辩)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """[start, end) of paragraph `paragraph`, with the white space before it; `quoted` when it begins inside a quotation."""
+
+    paragraph: int
+    start: int
+    end: int
+    quoted: bool = False
+
+
+def split_paragraph(text: str, index: int, *, quoted: bool, base: int = 0) -> tuple[list[Sentence], bool]:
+    """The sentences of one paragraph from `base` on, and whether a quotation is still open at its end."""
+    sentences: list[Sentence] = []
+    depth, start, began = int(quoted), base, quoted
+    for match in _MARKS.finditer(text, base):
+        mark, at = match.group(), match.end()
+        if mark in _OPEN:
+            depth = 1
+        elif mark in _CLOSE:
+            depth = 0
+            if text[match.start() - 1 : match.start()] in _STRONG and _ends_after_quote(text, at):
+                sentences.append(Sentence(index, start, at, began))
+                start, began = at, False
+        elif depth == 0 and _cuts(text, mark, at):
+            sentences.append(Sentence(index, start, at, began))
+            start, began = at, False
+    if start < len(text):
+        sentences.append(Sentence(index, start, len(text), began))
+    return sentences, bool(depth)
+
+
+def _cuts(text: str, mark: str, at: int) -> bool:
+    if mark in _STRONG:
+        return True
+    return bool(_JOINED.match(text, at)) or (mark in ";；" and bool(_JOINED_DEFENCE.match(text, at)))
+
+
+def _ends_after_quote(text: str, at: int) -> bool:
+    return text[at : at + 1] not in "，,、；;的"
+
+
+def _closes_later(texts: Sequence[str], index: int) -> bool:
+    """Whether an open quotation is closed in one of the next paragraphs before another is opened."""
+    for text in texts[index + 1 : index + 7]:
+        if match := re.search(r"[“”「」『』]", text):
+            return match.group() in _CLOSE or text.lstrip().startswith(tuple(_OPEN))
+    return False
+
+
+def split(texts: Sequence[str], indices: Sequence[int], start: tuple[int, int]) -> Iterator[Sentence]:
+    """The sentences of the paragraphs `indices` from (paragraph, offset) `start` on, quotations carried over paragraphs."""
+    wanted = [index for index in indices if index >= start[0]]
+    ordered = [texts[index] for index in wanted]
+    quoted = False
+    for position, index in enumerate(wanted):
+        base = start[1] if index == start[0] else 0
+        sentences, still_open = split_paragraph(texts[index], index, quoted=quoted, base=base)
+        yield from sentences
+        quoted = still_open and _closes_later(ordered, position)

@@ -1,0 +1,58 @@
+"""Victims named in the text of a criminal judgment: masked wherever they stand (D10)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from judgments.redaction.edition import Doubt
+from judgments.redaction.subjects import Subject
+from liwan_court.privacy.folding import comparable
+from liwan_court.privacy.surnames import COMPOUND, SINGLE
+
+_NAMED: Final = re.compile(r"(?:被害人|受害人|被害单位)(?:（[^（）]{1,10}）)?\s*(?P<name>[一-龥][一-龥某×]{1,3}\d?)")
+_LIST: Final = re.compile(r"[、和及与](?P<name>[一-龥][一-龥某×]{1,2}\d?)(?=[、，。的等在于被和及与（])")
+_AFTER_NAME: Final = frozenset("的在于被报陈与和向到对系称因至送经停放等将是有为使驾步骑所及当从之身头左右上一死受损发现得不住出进、，。；（被家随欲见打拨追喊反抗携背乘坐醉酒睡熟离提未说并即后已以也又给让把用拿持遭惨")
+_NOT_NAMES: Final = re.compile(r"(?:家属|亲属|陈述|近亲|谅解|损失|财物|住处|报案|身份|死亡|人身|伤情|一方|双方|对方|及其|均|因|在|的|被|于|是|系|发|提|经|已|向|到|所|未|不|将|为|共|等|有)")
+
+
+def find_victims(texts: Sequence[str], known: Sequence[Subject]) -> tuple[list[Subject], list[Doubt]]:
+    """The victims named behind their label; where the length of a name cannot be told, a blocking doubt."""
+    names = {comparable(name) for subject in known for name in subject.names()}
+    candidates: Counter[str] = Counter()
+    doubts: list[Doubt] = []
+    for index, text in enumerate(texts):
+        for match in _NAMED.finditer(text):
+            name = _cut(match["name"], text[match.end("name") :])
+            if name is None or comparable(name) in names:
+                continue
+            candidates[name] += 1
+            if len(name) == 3 and name[2] not in "某×" and not _ends_clearly(text, match.start("name") + 3) and name[:2] in candidates:
+                doubts.append(Doubt("victim_name", True, f"被害人“{name}”姓名的长度不确定。", f"第{index + 1}段"))
+            candidates.update(m["name"] for m in _listed(text, match.start("name") + len(name)))
+    return [Subject("被害人", name, "person", "victim") for name in candidates if comparable(name) not in names], doubts
+
+
+def _listed(text: str, position: int) -> list[re.Match[str]]:
+    found = []
+    while (match := _LIST.match(text, position)) and match["name"][0] in SINGLE:
+        found.append(match)
+        position = match.end()
+    return found
+
+
+def _ends_clearly(text: str, position: int) -> bool:
+    return position >= len(text) or text[position] in _AFTER_NAME or not ("\u3400" <= text[position] <= "\u9fff")
+
+
+def _cut(raw: str, _rest: str) -> str | None:
+    """The name at the start of `raw`, which may run on into the sentence."""
+    if _NOT_NAMES.match(raw) or (raw[0] not in SINGLE and raw[:2] not in COMPOUND):
+        return None
+    if masked := re.match(r"[一-龥][某×]{1,2}[一-龥甲乙丙丁]?\d?", raw):
+        text = masked.group()
+        return text if len(text) <= 2 or text[-1] in "某×甲乙丙丁0123456789" else text[:-1]
+    shortest = 3 if raw[:2] in COMPOUND else 2
+    return raw[:shortest] if len(raw) > shortest and raw[shortest] in _AFTER_NAME else raw[: shortest + 1]
