@@ -16,7 +16,14 @@ from pathlib import Path
 from judgments.intake.document import Refused
 
 _TIMEOUT_SECONDS = 60.0
-_IMPORT_FORMATS = frozenset({"doc", "wps", "rtf", "odt"})
+_IMPORT_FILTERS = {
+    "doc": "MS Word 97",
+    "wps": "MS Word 97",
+    "rtf": "Rich Text Format",
+    "odt": "writer8",
+    "docx": "MS Word 2007 XML",
+}
+"""Named, because LibreOffice otherwise opens whatever it cannot recognise as plain text."""
 _WORD_FILTER = "docx:MS Word 2007 XML"
 _PDF_FILTER = "pdf:writer_pdf_Export"
 
@@ -31,7 +38,7 @@ def to_docx(data: bytes, source_format: str, timeout_seconds: float = _TIMEOUT_S
 
     Raises `Refused` (conversion_failed) where LibreOffice is missing, too slow, or cannot read the file.
     """
-    if source_format not in _IMPORT_FORMATS:
+    if source_format not in _IMPORT_FILTERS:
         raise _refusal("这种格式不能转换")
     return _convert(data, source_format, _WORD_FILTER, timeout_seconds)
 
@@ -68,6 +75,7 @@ def _command(program: str, place: Path, source: Path, output_filter: str) -> lis
         "--headless",
         "--norestore",
         "--nologo",
+        f"--infilter={_IMPORT_FILTERS[source.suffix[1:]]}",
         "--convert-to",
         output_filter,
         "--outdir",

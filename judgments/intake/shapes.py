@@ -93,12 +93,12 @@ def _note(element: Element, tag: str, found: Shapes, notes: Notes, where: str) -
         found.words.append(text_of(element))
     elif tag == f"{WP}inline":
         found.picture_in_line |= next(element.iter(f"{A}blip"), None) is not None
-    elif tag == f"{V}shape" and element.find(f"{V}imagedata") is not None:
-        found.picture_in_line |= "absolute" not in element.get("style", "")
     elif tag.startswith(V):
         notes.hide(element.get("alt"))
         notes.hide(element.get("title"))
+        if element.find(f"{V}imagedata") is not None:
+            found.picture_in_line |= "absolute" not in element.get("style", "")
     elif tag.endswith("}OLEObject") or tag == f"{W}control":
-        notes.find("embedded_object", where, "文中嵌有对象(如表格、公式或其他文件), 其内容未读取。")
+        notes.find("embedded_object", where, "文中嵌有对象（如表格、公式或其他文件），其内容未读取。")
     elif tag == f"{A}blip" and element.get(f"{R}link"):
         notes.find("image", where, "文中有链接到文件以外的图片，无法查看其内容。")

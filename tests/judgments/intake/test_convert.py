@@ -93,5 +93,12 @@ def test_libreoffice_reads_rich_text_and_old_word_files() -> None:
 def test_libreoffice_prints_and_resaves_a_judgment() -> None:
     original = judgment_docx(producer="wps")
     assert sniff(convert.docx_to_pdf(original)) == "pdf"
-    resaved = convert.to_docx(original, "odt")
+    resaved = convert.to_docx(original, "docx")
     assert [paragraph.text for paragraph in read_docx(resaved).paragraphs] == list(JUDGMENT)
+
+
+@pytest.mark.debian
+def test_libreoffice_does_not_take_rubbish_for_plain_text() -> None:
+    with pytest.raises(Refused) as caught:
+        convert.to_docx(b"\xd0\xcf\x11\xe0rubbish" * 100, "doc")
+    assert caught.value.code == "conversion_failed"

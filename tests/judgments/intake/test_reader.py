@@ -364,6 +364,11 @@ def test_a_small_picture_among_characters_may_be_a_rare_character_of_a_name(draw
     assert document.findings[0].where == "正文第1段"
 
 
+def test_the_alternative_text_of_an_old_picture_is_shown_to_the_reviewer() -> None:
+    old = "<w:r><w:pict><v:shape alt='替代文字'><v:imagedata r:id='rId1'/></v:shape></w:pict></w:r>"
+    assert "替代文字" in read(f"{paragraph('文')}<w:p>{old}</w:p>").hidden_strings
+
+
 def test_a_small_picture_on_a_line_of_its_own_is_an_ornament() -> None:
     assert (
         codes(
