@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
 
-from judgments.models import IndexOutbox, Judgment
+from judgments.models import IndexOutbox, Judgment, LedgerEntry
 from judgments.search import portal_writer
 from judgments.search.document import IndexDocument
 from judgments.search.engines.base import IndexBusyError
@@ -73,6 +74,18 @@ def rebuild() -> int:
         return count
     finally:
         engine.close()
+
+
+def purge() -> int:
+    """Rebuild after a day with a withdrawal or a correction, so that no dead segment on disk keeps what was taken back."""
+    since = clock.now() - timedelta(hours=25)
+    gone = (LedgerEntry.Event.WITHDRAWN, LedgerEntry.Event.CORRECTED)
+    if not LedgerEntry.objects.filter(event__in=gone, at__gte=since).exists():
+        return 0
+    try:
+        return rebuild()
+    except IndexBusyError:
+        return 0
 
 
 def documents(ids: set[int] | None = None) -> Iterator[IndexDocument]:

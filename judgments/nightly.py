@@ -33,7 +33,7 @@ def check_everything_published() -> Nightly:
     for edition in current.select_related("judgment", "draft").iterator(chunk_size=CHUNK):
         if edition.judgment.edition_id != edition.pk:
             continue
-        if edition.docx and not default_storage.exists(edition.docx.name):
+        if edition.docx.name and not default_storage.exists(edition.docx.name):
             missing.append(edition.judgment.slug)
             continue
         if edition.draft is not None:
@@ -59,7 +59,7 @@ def _leaks(edition: PublicEdition) -> bool:
         "title": edition.title,
         "slug": edition.judgment.slug,
     }
-    if edition.docx:
+    if edition.docx.name:
         with default_storage.open(edition.docx.name) as file:
             artefacts["public.docx"] = file.read()
     return bool(check(artefacts, source))

@@ -89,7 +89,7 @@ def window_of(run: Run) -> tuple[date, date]:
 def eligible(end: date) -> QuerySet[Judgment]:
     """Approved, in force by the end of the window, never published; late reports included (D1)."""
     approved = Judgment.objects.filter(state=Judgment.State.APPROVED, editions__isnull=True)
-    return approved.effective_by(end).order_by("year", "number_start", "pk")  # type: ignore[attr-defined, no-any-return]
+    return approved.effective_by(end).order_by("year", "number_start", "pk")
 
 
 def _publish_one(judgment: Judgment, batch: Batch, run: Run, outcome: Outcome) -> None:

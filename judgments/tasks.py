@@ -9,9 +9,9 @@ from judgments.actions import outstanding, pdf, process
 
 
 @shared_task
-def process_upload_task(upload_id: int) -> None:
-    """Take one uploaded file as far as it goes by itself."""
-    process.process_many([upload_id])
+def process_upload_task(upload_id: int, *, replace: bool = False) -> None:
+    """Take one uploaded file as far as it goes by itself; `replace` carries a person's decision to replace a file."""
+    process.process_many([upload_id], replace=replace)
 
 
 @shared_task
@@ -65,3 +65,9 @@ def sweep_pdfs() -> None:
     """Make the .pdf files that are missing, where LibreOffice is installed."""
     for pk in pdf.wanted():
         make_pdf_task.delay(pk)
+
+
+@shared_task
+def purge_index() -> None:
+    """Take what was withdrawn off the disk too. Consumed by the one writer (queue `index`)."""
+    indexing.purge()

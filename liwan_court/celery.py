@@ -30,6 +30,7 @@ app.conf.beat_schedule = {
         "task": "judgments.tasks.check_everything_published",
         "schedule": crontab(hour="2", minute="30"),
     },
+    "nightly-purge": {"task": "judgments.tasks.purge_index", "schedule": crontab(hour="3", minute="30")},
     "sweep-pdfs": {"task": "judgments.tasks.sweep_pdfs", "schedule": 300.0, "options": STALE_SWEEPS},
     "sweep-uploads": {
         "task": "judgments.tasks.sweep_uploads",

@@ -48,7 +48,7 @@ class EnterRequest(Action[NonPublicationRequest]):
             applicant_role=self.applicant_role,
             reason=self.reason,
             received_on=self.received_on,
-            entered_by_id=self.actor.user_id,
+            entered_by_id=self.actor.person_id,
         )
         return self.judgment.state
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 
 from judgments.actions.base import Action, Check
 from judgments.actions.publish import Publication
-from judgments.actions.withdraw import hint_index
+from judgments.actions.withdraw import delete_files, hint_index
 from judgments.models import Judgment, LedgerEntry, PublicEdition
 from liwan_court.registry.posts import Actor, Post
 
@@ -68,7 +68,7 @@ class Correct(Publication):
         self.result.correction_note = self.note
         self.result.save(update_fields=["correction_note"])
         files = [name for name in (self.earlier.docx.name, self.earlier.pdf.name) if name]
-        transaction.on_commit(lambda: [default_storage.delete(name) for name in files])
+        transaction.on_commit(partial(delete_files, files))
         transaction.on_commit(hint_index)
         return after
 

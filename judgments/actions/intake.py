@@ -30,6 +30,8 @@ class Stopped(Exception):  # noqa: N818  (not an error: the file waits for a per
 
     state: str
     message: str
+    judgment: Judgment | None = None
+    """The judgment that already has a file, where that is what stands in the way."""
 
 
 def attach(upload: Upload, edition: Edition, *, replace: bool = False) -> Judgment:
@@ -99,10 +101,12 @@ def _may_take(judgment: Judgment, upload: Upload, *, replace: bool) -> None:
         raise Stopped(
             Upload.State.CONFLICT,
             f"{judgment}已经公布过；如需更正，请审判管理办公室先启动更正，再重新处理本文件",
+            judgment,
         )
     raise Stopped(
         Upload.State.CONFLICT,
         f"{judgment}已有电子版（{judgment.get_state_display()}）。请核对“{upload.filename}”是否应当替换原来的文件",
+        judgment,
     )
 
 

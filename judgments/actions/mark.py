@@ -65,13 +65,15 @@ class MarkNotForPublication(Action[Mark]):
         )
 
     def execute(self) -> str:
-        """Put the mark in force, or before those who decide on it."""
+        """Put the mark in force, or before those who decide on it. Where nobody handles the case, the marking judge does."""
+        if self.judgment.handling_judge_id is None and self.actor.holds(Post.JUDGE):
+            self.judgment.handling_judge_id = self.actor.officer_id
         self.result = Mark.objects.create(
             judgment=self.judgment,
             ground=self.ground,
             reason=self.reason,
             request=self.request,
-            marked_by_id=self.actor.user_id,
+            marked_by_id=self.actor.person_id,
             state=FIRST_STATE[Ground.Approval(self.ground.approval)],
         )
         if self.result.state == Mark.State.IN_FORCE:

@@ -22,12 +22,13 @@ State = Judgment.State
 class ConfirmParties(Action[PartyList]):
     """Confirm who the parties are (names, aliases, addresses). Redaction runs again with this list, then review begins.
 
-    A list confirmed once more during review sends the judgment back through redaction; an approval would not survive it.
+    A list confirmed once more during review or after a return sends the judgment back through redaction; an approval would
+    not survive it.
     """
 
     verb = "确认当事人"
     posts = (Post.TYPIST, Post.JUDGE, Post.DIVISION_HEAD, Post.TRIAL_MANAGEMENT)
-    states = (State.DRAFT, State.REVIEW)
+    states = (State.DRAFT, State.REVIEW, State.RETURNED)
 
     def __init__(self, judgment: Judgment, actor: Actor, parties: list[dict[str, Any]]) -> None:
         super().__init__(judgment, actor)

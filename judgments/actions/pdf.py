@@ -32,7 +32,7 @@ def make_pdf(edition_id: int) -> bool:
     """Convert, search the text of every page and its properties, and only then store. Returns whether a file is public now."""
     rows = PublicEdition.objects.filter(pk=edition_id, pdf="", withdrawn_at__isnull=True)
     edition = rows.select_related("draft", "judgment").first()
-    if edition is None or edition.draft is None:
+    if edition is None or edition.draft is None or not edition.docx.name:
         return False
     PublicEdition.objects.filter(pk=edition_id).update(pdf_attempts=F("pdf_attempts") + 1)
     with default_storage.open(edition.docx.name) as file:

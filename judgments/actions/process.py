@@ -41,14 +41,15 @@ def process_upload(upload_id: int, *, replace: bool = False) -> None:
     try:
         attach(upload, outcome.edition, replace=replace)
     except Stopped as stopped:
+        upload.judgment = stopped.judgment
         _finish(upload, stopped.state, stopped.message)
 
 
-def process_many(upload_ids: Iterable[int]) -> None:
+def process_many(upload_ids: Iterable[int], *, replace: bool = False) -> None:
     """Take several uploads; a failure of one is logged without its content and never stops the others."""
     for pk in upload_ids:
         try:
-            process_upload(pk)
+            process_upload(pk, replace=replace)
         except Exception as error:  # noqa: BLE001  (isolation of one item is the point)
             log.error("upload %s: %s", pk, type(error).__name__)  # noqa: TRY400  (a traceback may quote the document)
 
@@ -84,8 +85,11 @@ def stranded_uploads() -> list[int]:
 
 
 def stranded_redactions() -> list[int]:
-    """Judgments whose confirmed list has not been worked in."""
-    return list(Judgment.objects.filter(state=Judgment.State.REDACTING).values_list("pk", flat=True)[:200])
+    """Judgments whose confirmed list has not been worked in for a minute."""
+    minute_ago = clock.now() - timedelta(minutes=1)
+    waiting = Judgment.objects.filter(state=Judgment.State.REDACTING)
+    waiting = waiting.exclude(party_lists__confirmed_at__gt=minute_ago)
+    return list(waiting.values_list("pk", flat=True)[:200])
 
 
 def _claim(upload_id: int) -> Upload | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from judgments.actions.base import Action, Check
 from judgments.actions.gate import Artefacts, artefacts_of
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
 
 State = Judgment.State
-NEEDS_ANOTHER_FILE = frozenset({"mark", "section_end", "party_block", "parties_contradict", "gate"})
+NEEDS_ANOTHER_FILE = frozenset(
+    {"mark", "section_end_missing", "section_not_recognised", "parties_contradict", "leak"}
+)
 """Doubts that a tick cannot settle: the draft has to be made again, or the judgment marked."""
 
 
@@ -25,7 +27,7 @@ class ReviewAction(Action[Review]):
     """What approving and returning share: who may, and on which draft."""
 
     posts = (Post.TRIAL_MANAGEMENT,)
-    states = (State.REVIEW,)
+    states: ClassVar[tuple[str, ...]] = (State.REVIEW,)
 
     def __init__(self, judgment: Judgment, actor: Actor) -> None:
         super().__init__(judgment, actor)
@@ -62,7 +64,7 @@ class ReviewAction(Action[Review]):
         return Review.objects.create(
             draft=self.draft,
             uploader_id=self.upload.batch.uploaded_by_id,
-            reviewer_id=self.actor.user_id,
+            reviewer_id=self.actor.person_id,
             decision=decision,
             reason=reason,
         )
@@ -120,7 +122,7 @@ class Return(ReviewAction):
     """Return the draft with a reason; an approved judgment can be returned too, as long as it is not published."""
 
     verb = "退回"
-    states = (State.REVIEW, State.DRAFT, State.APPROVED)
+    states: ClassVar[tuple[str, ...]] = (State.REVIEW, State.DRAFT, State.APPROVED)
 
     def __init__(self, judgment: Judgment, actor: Actor, reason: str) -> None:
         super().__init__(judgment, actor)

@@ -35,7 +35,7 @@ def submit(actor: Actor, files: Sequence[tuple[str, bytes]], division: Division 
     if failed := [check for check in checks if not check.passed]:
         raise ActionRefused(failed)
     with transaction.atomic():
-        batch = UploadBatch.objects.create(uploaded_by_id=actor.user_id, division=division)
+        batch = UploadBatch.objects.create(uploaded_by_id=actor.person_id, division=division)
         rows = [_take_in(batch, name, data) for name, data in files]
         queued = [row.pk for row in rows if row.state == Upload.State.QUEUED]
         transaction.on_commit(lambda: hint_uploads(queued))
@@ -76,9 +76,9 @@ def _problem(row: Upload, data: bytes) -> str:
     return ""
 
 
-def hint_uploads(ids: Sequence[int]) -> None:
-    """Tell the worker that there are rows to look at. A lost hint is made good by the sweep."""
+def hint_uploads(ids: Sequence[int], *, replace: bool = False) -> None:
+    """Tell the worker that there are rows to look at. A lost hint is made good by the sweep, which never replaces."""
     from judgments.tasks import process_upload_task
 
     for pk in ids:
-        process_upload_task.delay(pk)
+        process_upload_task.delay(pk, replace=replace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import default_storage
@@ -53,7 +54,7 @@ class Withdraw(Action[PublicEdition]):
         edition.save()
         ledger.append(LedgerEntry.Event.WITHDRAWN, edition, self.judgment.slug)
         IndexOutbox.objects.create(judgment=self.judgment, operation=IndexOutbox.Operation.REMOVE)
-        transaction.on_commit(lambda: [default_storage.delete(name) for name in files])
+        transaction.on_commit(partial(delete_files, files))
         transaction.on_commit(hint_index)
         self.result = edition
         return (
@@ -65,6 +66,12 @@ class Withdraw(Action[PublicEdition]):
     def detail(self) -> dict[str, Any]:
         """Version, ground and reason."""
         return {"version": self.result.version, "ground": self.ground, "reason": self.reason}
+
+
+def delete_files(names: list[str]) -> None:
+    """Take files out of the public storage."""
+    for name in names:
+        default_storage.delete(name)
 
 
 def hint_index() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 
@@ -11,7 +11,7 @@ from liwan_court.registry.models import Division
 from liwan_court.timetable import clock
 
 
-def originals() -> object:
+def originals() -> Storage:
     """The private storage, resolved at run time so that a setting can move it."""
     return storages["originals"]
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
 
 
+TAKEN_IN = ("drafted", "superseded")
+"""States of an upload that was taken into its judgment; a file in conflict opens nothing of another clerk's case."""
+
+
 class JudgmentQuerySet(models.QuerySet["Judgment"]):
     """Which judgments somebody may see, and which the public may."""
 
@@ -27,7 +31,7 @@ class JudgmentQuerySet(models.QuerySet["Judgment"]):
             return self
         own = Q(pk__in=[])
         if actor.holds(Post.TYPIST):
-            own |= Q(uploads__batch__uploaded_by_id=actor.user_id)
+            own |= Q(uploads__batch__uploaded_by_id=actor.user_id, uploads__state__in=TAKEN_IN)
         if actor.holds(Post.JUDGE):
             own |= Q(handling_judge_id__in=acting_for(actor, Post.JUDGE))
         if divisions := actor.divisions(Post.DIVISION_HEAD):

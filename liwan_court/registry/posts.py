@@ -59,6 +59,13 @@ class Actor:
         """Whether the portal acts by itself, on a deadline of the plan."""
         return self.user_id is None
 
+    @property
+    def person_id(self) -> int:
+        """The user behind the actor. Raises TypeError for the portal itself, which signs nothing in a person's place."""
+        if self.user_id is None:
+            raise TypeError("only a person can sign this")
+        return self.user_id
+
     def holds(self, *posts: str, division_id: int | None = None) -> bool:
         """Whether one of `posts` is held today; with `division_id`, for that division or for the whole court."""
         return any(

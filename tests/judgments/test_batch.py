@@ -86,7 +86,9 @@ def test_a_run_that_was_cut_off_is_taken_up_when_its_lease_is_over(make, reviewe
     assert DeadlineRun.objects.get(deadline="publication").state == "done"
 
 
-def test_running_a_finished_period_again_publishes_the_newly_eligible_as_a_numbered_supplement(make, reviewer):
+def test_running_a_finished_period_again_publishes_the_newly_eligible_as_a_numbered_supplement(
+    make, reviewer
+):
     make("（2026）粤0103民初1号", approved_by=reviewer)
     run_at(THE_25TH)
     late = make("（2026）粤0103民初2号", approved_by=reviewer)
@@ -146,7 +148,9 @@ def test_what_is_kept_back_enters_the_register_with_the_batch_and_not_before(mak
     mark = Mark.objects.create(
         judgment=judgment, ground=grounds["E2"], reason="x", marked_by_id=judge.user_id, state="in_force"
     )
-    entry = Exclusion.objects.create(judgment=judgment, ground=grounds["E2"], mark=mark, reason="x", decided_by="法官丁")
+    entry = Exclusion.objects.create(
+        judgment=judgment, ground=grounds["E2"], mark=mark, reason="x", decided_by="法官丁"
+    )
     assert entry.batch is None
     run_at(THE_25TH)
     entry.refresh_from_db()

@@ -27,10 +27,17 @@ def test_a_transition_is_not_deleted(transition):
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE judgments_transition SET verb = 'x' WHERE id = %s", "DELETE FROM judgments_transition WHERE id = %s"],
+    [
+        "UPDATE judgments_transition SET verb = 'x' WHERE id = %s",
+        "DELETE FROM judgments_transition WHERE id = %s",
+    ],
 )
 def test_the_database_refuses_it_past_the_models(transition, statement):
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement, [transition.pk])
     transition.refresh_from_db()
     assert transition.verb == "上传"

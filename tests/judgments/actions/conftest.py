@@ -70,10 +70,20 @@ class Court:
 @pytest.fixture
 def court(db) -> Court:
     civil = Division.objects.create(
-        code="minyi", name="民一庭", full_name="民事审判第一庭", kind="trial", rotation_order=1, reports_effective=True
+        code="minyi",
+        name="民一庭",
+        full_name="民事审判第一庭",
+        kind="trial",
+        rotation_order=1,
+        reports_effective=True,
     )
     enforcement = Division.objects.create(
-        code="zhixing", name="执行局", full_name="执行局", kind="enforcement", reports_effective=True, type_words=["执"]
+        code="zhixing",
+        name="执行局",
+        full_name="执行局",
+        kind="enforcement",
+        reports_effective=True,
+        type_words=["执"],
     )
     return Court(civil, enforcement)
 
@@ -134,7 +144,12 @@ def make(court, typist):
         by = (uploaded_by or typist).user_id
         batch = UploadBatch.objects.create(uploaded_by_id=by)
         upload = Upload.objects.create(
-            batch=batch, judgment=judgment, filename="判决书.docx", sha256=f"{judgment.pk:064}", size=1, state="drafted"
+            batch=batch,
+            judgment=judgment,
+            filename="判决书.docx",
+            sha256=f"{judgment.pk:064}",
+            size=1,
+            state="drafted",
         )
         parties = PartyList.objects.create(
             judgment=judgment, source="clerk", parties=[], confirmed_by_id=by, confirmed_at=clock.now()
@@ -145,7 +160,9 @@ def make(court, typist):
             engine_version="1", status=made.status, edition=made.to_json(),
         )  # fmt: skip
         if approved_by:
-            Review.objects.create(draft=draft, uploader_id=by, reviewer_id=approved_by.user_id, decision="approved")
+            Review.objects.create(
+                draft=draft, uploader_id=by, reviewer_id=approved_by.user_id, decision="approved"
+            )
             state = Judgment.State.APPROVED
         judgment.effective_on, judgment.state = effective_on, state
         judgment.save()

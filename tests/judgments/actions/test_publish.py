@@ -29,7 +29,10 @@ def on_the_25th():
 @pytest.fixture
 def batch(db) -> Batch:
     return Batch.objects.create(
-        period="2026-10", window_start=dt.date(2026, 9, 21), window_end=dt.date(2026, 10, 20), published_at=THE_25TH
+        period="2026-10",
+        window_start=dt.date(2026, 9, 21),
+        window_end=dt.date(2026, 10, 20),
+        published_at=THE_25TH,
     )
 
 

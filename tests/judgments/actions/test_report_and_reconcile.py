@@ -73,7 +73,13 @@ def test_lines_that_cannot_stand_are_each_named_and_nothing_is_filed(court, head
             head,
             court.civil,
             "2026-10",
-            [line("粤0103民初123/2016"), line("（2026）粤0104民初5号"), line(day=dt.date(2026, 10, 21)), line(), line()],
+            [
+                line("粤0103民初123/2016"),
+                line("（2026）粤0104民初5号"),
+                line(day=dt.date(2026, 10, 21)),
+                line(),
+                line(),
+            ],
         )
     )
     for part in ("2016", "不是本院案号", "属于下一期", "出现两次"):

@@ -30,7 +30,12 @@ def test_a_second_person_approves_and_the_record_says_so(make, reviewer):
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.APPROVED
     last = judgment.transitions.last()
-    assert (last.verb, last.before, last.after, last.actor_name) == ("审核通过", "review", "approved", reviewer.name)
+    assert (last.verb, last.before, last.after, last.actor_name) == (
+        "审核通过",
+        "review",
+        "approved",
+        reviewer.name,
+    )
 
 
 def test_the_uploader_never_approves_even_with_the_post(make, court, typist):
@@ -45,7 +50,10 @@ def test_the_database_refuses_a_review_by_the_uploader_too(make, typist):
     draft = make().drafts.get()
     with pytest.raises(IntegrityError), transaction.atomic():
         Review.objects.create(
-            draft=draft, uploader_id=typist.user_id, reviewer_id=typist.user_id, decision=Review.Decision.APPROVED
+            draft=draft,
+            uploader_id=typist.user_id,
+            reviewer_id=typist.user_id,
+            decision=Review.Decision.APPROVED,
         )
 
 
@@ -101,6 +109,10 @@ def test_a_return_needs_a_reason_and_sends_the_judgment_back(make, reviewer):
 def test_a_marked_judgment_is_not_approved(make, reviewer, judge, grounds):
     judgment = make()
     Mark.objects.create(
-        judgment=judgment, ground=grounds["E5"], reason="待批", marked_by_id=judge.user_id, state="pending_head"
+        judgment=judgment,
+        ground=grounds["E5"],
+        reason="待批",
+        marked_by_id=judge.user_id,
+        state="pending_head",
     )
     assert "unmarked" in refused_codes(Approve(judgment, reviewer))
