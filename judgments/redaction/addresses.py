@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """Addresses: the street stays, the number and all that follows it goes (R31, traps 43–56).
 
 `split_address` cuts one address at its first house number. Numbers inside the names of streets (第十甫路, 建设六马路, 六巷) are not
@@ -19,14 +20,20 @@ _NUM: Final = rf"(?:\d+|[{_CN}]+)"
 _STREET_AFTER: Final = r"(?:号?(?:路|马路|大街|大道|街|巷|弄|里|横路|横街|横巷|直街|胡同|国道|省道|县道|村|大马路|甫|约|津|涌|坊|线路?|环|新村|公里))"
 _UNIT: Final = r"(?:号|號|#|栋|幢|座|楼|层|樓|层楼|室|房|单元|梯|门|铺|档|卡|户|组|队|社|院|区|期|间|舱|排|仓|车位|柜|商位|之)"
 _WORD: Final = r"(?:首层|首、?二层|地下室?|地铺|底层|负[一二三四\d]层?|[后前东西南北]座|天台|夹层|阁楼|自编|门牌|房号|(?:特|附|临|增|新|副|甲|乙|丙|丁|戊) ?\d+ ?号|(?:特|附|甲|乙|丙|丁)[一二三四五六七八九十]+号)"
-_LETTER: Final = rf"[A-Za-z](?=[ -]?(?:\d|栋|幢|座|楼|区|单元|梯|室|房|铺|档|馆|[一二三四五六七八九十]+(?:栋|座|层|楼)))"
+_LETTER: Final = (
+    r"[A-Za-z](?=[ -]?(?:\d|栋|幢|座|楼|区|单元|梯|室|房|铺|档|馆|[一二三四五六七八九十]+(?:栋|座|层|楼)))"
+)
 _LATIN_WORD: Final = r"(?:Flat|FLAT|Room|ROOM|RM|Rm|Unit|UNIT|Suite|Apt|Block|No\.?|NO\.?|Floor|G/F)\b"
 _START: Final = re.compile(
     rf"{_LATIN_WORD}|{_WORD}|{_LETTER}|\d+(?!\d|{_STREET_AFTER})|(?<![第{_CN}\d])[{_CN}]+(?=之?{_UNIT})(?!{_UNIT}?{_STREET_AFTER})|(?<=[路街道巷里弄村坊])[{_CN}]+(?=号)"
 )
 _KEEP_UNIT: Final = re.compile(rf"{_NUM}(?:社|区|院)(?=[{_CN}]*[社区]民)")
-STREET: Final = re.compile(r"(?:大道|马路|公路|国道|省道|[路街道巷里弄村坊涌围坑社约胡同径岗])(?![一-龥]*(?:街道|办事处))")
-_ADMIN: Final = re.compile(r"^.*(?:省|自治区|特别行政区|市|[^小社园校军矿景地厂A-Za-z\d]区|县|自治州|镇|乡|街道(?!办))")
+STREET: Final = re.compile(
+    r"(?:大道|马路|公路|国道|省道|[路街道巷里弄村坊涌围坑社约胡同径岗])(?![一-龥]*(?:街道|办事处))"
+)
+_ADMIN: Final = re.compile(
+    r"^.*(?:省|自治区|特别行政区|市|[^小社园校军矿景地厂A-Za-z\d]区|县|自治州|镇|乡|街道(?!办))"
+)
 _LABEL: Final = re.compile(
     r"(?:户籍所在地|户籍地址?|户口所在地|户口地址|户籍住址|户籍住所地?|身份证住址|身份证地址|经常居住地|经常居住地址|现居住地址?|现居住于|居住地址?|现住址|现住所地?|现住地址?|现住于?|暂住地?址?|实际居住地|常住地|"
     r"住所地|住所|住址|住地|主要营业地|主要办事机构所在地|营业场所|营业地址?|经营场所|经营地址|经营地|注册地址?|登记地址|办公地址|办公地点|通讯地址|联系地址|送达地址|邮寄地址|地址|居住于|居住在|家住|租住于?|寄住|"
@@ -46,7 +53,9 @@ _PROSE: Final = re.compile(
     rf"(?P<street>(?:[一-龥]{{2,12}}?[省市区县镇])?[一-龥\d]{{1,14}}?(?:大道|马路|公路|路|街|道|巷|里|弄|村|坊|新村|花园|大厦|广场|小区|苑)(?:[东西南北中]|[一-龥]{{0,6}}?(?:路|街|道|巷|里|弄|村|坊|横街|直街|花园|小区|大厦|广场))?)"
     rf"(?P<gap> ?(?:自编|门牌)? ?)(?P<tail>(?:{_TAIL_STEP}|{_BUILDING}|\((?=[^()]*\d)[^()]{{1,24}}\))+)"
 )
-_HOUSE: Final = re.compile(rf"{_NUM}[-－、之A-Za-z\d{_CN} ]*(?:号|栋|幢|座|室|房|单元|铺|档|户|卡)|[A-Za-z][栋座]")
+_HOUSE: Final = re.compile(
+    rf"{_NUM}[-－、之A-Za-z\d{_CN} ]*(?:号|栋|幢|座|室|房|单元|铺|档|户|卡)|[A-Za-z][栋座]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,10 @@ class Address:
     @property
     def house(self) -> str:
         """The first number with its unit, as it is written without flat or floor (84号)."""
-        match = re.match(rf"(?:自编)? ?(?:[特附甲乙丙])?(?:{_NUM}|[A-Za-z])(?:-\d+)*(?:号楼|号院|号|栋|幢|座|组|社|队)", fold_for_numbers(self.tail).text)
+        match = re.match(
+            rf"(?:自编)? ?(?:[特附甲乙丙])?(?:{_NUM}|[A-Za-z])(?:-\d+)*(?:号楼|号院|号|栋|幢|座|组|社|队)",
+            fold_for_numbers(self.tail).text,
+        )
         return self.tail[: match.end()] if match else self.tail
 
     def is_distinctive(self) -> bool:
@@ -113,7 +125,11 @@ def _end_of(text: str, start: int) -> int:
 def _ends_here(text: str, start: int, position: int) -> bool:
     if text[position] == "、":
         return not re.match(rf"、 ?(?:\d|[{_CN}]+[号层楼室房]|[A-Za-z]\d)", text[position:])
-    if text[position] == "," and re.search(r"[A-Za-z]", text[start:position]) and re.match(r", ?[A-Za-z\d]", text[position:]):
+    if (
+        text[position] == ","
+        and re.search(r"[A-Za-z]", text[start:position])
+        and re.match(r", ?[A-Za-z\d]", text[position:])
+    ):
         return False
     return bool(_FIELD.match(text, position)) and position > start
 
@@ -145,7 +161,11 @@ def numbered_places(text: str) -> Iterator[Place]:
     for match in _PROSE.finditer(text):
         tail = match["tail"]
         house = _HOUSE.match(tail) or _HOUSE.search(tail)
-        if house is None or re.match(r"\d+ ?(?:之)?$", tail) or re.search(r"(?:月|日|案|字第|证|合同|决定|文|令)[^路街巷里]{0,4}$", match["street"][-3:]):
+        if (
+            house is None
+            or re.match(r"\d+ ?(?:之)?$", tail)
+            or re.search(r"(?:月|日|案|字第|证|合同|决定|文|令)[^路街巷里]{0,4}$", match["street"][-3:])
+        ):
             continue
         begin = match.end("street") + (len(match["gap"]) - len(match["gap"].lstrip()))
         yield Place(begin, match.end(), match["street"], text[begin : match.end()])

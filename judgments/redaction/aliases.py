@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """Other names of the parties: declared ones are added, undeclared short forms of a company are found and doubted (traps 14–15, 29–38)."""
 
 from __future__ import annotations
@@ -20,9 +21,44 @@ _VALUE: Final = re.compile(r'"?(?P<value>[^"(),。,;:!?]{1,40})"?')
 _NOT_PARTY: Final = re.compile(
     r"(?:险|合同|协议|协议书|房屋|车辆|项目|工程|地块|商铺|厂房|房产|租赁物|物业|款项|法|条例|规定|解释|办法|通则|总则|决定|判决|裁定|纪要|证|函|书|款|案|标的|路段|设备|系统|商标|专利|作品|软件|贷款|借款|货物|产品|通知|意见|公约|土地|场地|车位|该房|股权|小区|单据|清单|事故|债权)$"
 )
-_NOT_NAMES: Final = frozenset((*ROLES, "甲方", "乙方", "丙方", "丁方", "本院", "我院", "一审法院", "原审法院", "二被告", "两被告", "三被告", "被告方", "原告方", "各被告", "双方", "二原告", "两原告", "出租方", "承租方", "买方", "卖方", "供方", "需方", "发包方", "承包方", "贷款人", "借款人", "保证人", "抵押人"))
+_NOT_NAMES: Final = frozenset(
+    (
+        *ROLES,
+        "甲方",
+        "乙方",
+        "丙方",
+        "丁方",
+        "本院",
+        "我院",
+        "一审法院",
+        "原审法院",
+        "二被告",
+        "两被告",
+        "三被告",
+        "被告方",
+        "原告方",
+        "各被告",
+        "双方",
+        "二原告",
+        "两原告",
+        "出租方",
+        "承租方",
+        "买方",
+        "卖方",
+        "供方",
+        "需方",
+        "发包方",
+        "承包方",
+        "贷款人",
+        "借款人",
+        "保证人",
+        "抵押人",
+    )
+)
 _GENERAL: Final = re.compile(r"^(?:涉案|案涉|该|诉争|上述|本案|系争|讼争|《)")
-_ALWAYS_PERSONAL: Final = re.compile(r"又名|又叫|曾用名|别名|绰号|外号|化名|原名|小名|乳名|英文名|昵称|微信名|自报|原企业|更名|现名|变更前|原系")
+_ALWAYS_PERSONAL: Final = re.compile(
+    r"又名|又叫|曾用名|别名|绰号|外号|化名|原名|小名|乳名|英文名|昵称|微信名|自报|原企业|更名|现名|变更前|原系"
+)
 _REGION: Final = re.compile(
     r"^(?:中国|中华|全国|(?:[一-龥]{2,3}?(?:省|市|自治区|自治州|区|县|镇))+|北京|上海|天津|重庆|广东|广西|广州|深圳|佛山|东莞|中山|珠海|惠州|江门|肇庆|清远|汕头|湛江|茂名|荔湾|越秀|海珠|天河|白云|黄埔|番禺|花都|南沙|增城|从化|"
     r"湖南|湖北|江西|江苏|浙江|福建|海南|四川|贵州|云南|山东|山西|河南|河北|陕西|甘肃|青海|辽宁|吉林|黑龙江|安徽|内蒙古|宁夏|新疆|西藏|香港|澳门|杭州|南京|成都|武汉|长沙|厦门|福州)+"
@@ -33,19 +69,22 @@ _INDUSTRY: Final = (
     r"印刷|包装|家具|建材|钢铁|材料|玩具|日用品|百货|商务|劳务|人力资源|技术|软件|通信|通讯|数码|影视|娱乐|体育|美容|化妆品|进出口|供应链|电子商务|百货|商业经营|企业|制造|加工|五金|维修|清洁|保安|停车场"
 )
 _SUFFIX: Final = r"(?:股份)?(?:有限责任|有限)?(?:公司|集团|合伙企业|厂|店|商行|经营部|中心|银行)"
-_TRADE_NAME: Final = re.compile(rf"(?P<stem>[一-龥]{{2,6}}?)(?P<trade>(?:{_INDUSTRY})*)(?:[(][^()]*[)])?(?P<suffix>{_SUFFIX})(?:[一-龥]{{2,10}}(?:分公司|支行|分行|分店|营业部))?$")
+_TRADE_NAME: Final = re.compile(
+    rf"(?P<stem>[一-龥]{{2,6}}?)(?P<trade>(?:{_INDUSTRY})*)(?:[(][^()]*[)])?(?P<suffix>{_SUFFIX})(?:[一-龥]{{2,10}}(?:分公司|支行|分行|分店|营业部))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """An undeclared short form of a party's name as it stands in the text."""
+    """An undeclared short form of a party's name as it stands in the text; `sure` when only the region is left out."""
 
     subject: Subject
     text: str
     paragraph: int
+    sure: bool = False
 
 
-def _owners(folded: str, at: int, subjects: Sequence[Subject], names: dict[str, Subject], matcher: Matcher) -> list[Subject]:
+def _owners(folded: str, at: int, names: dict[str, Subject], matcher: Matcher) -> list[Subject]:
     """Whose alias stands at `at`: the party named right before the bracket, several where they are listed."""
     opening = folded.rfind("(", max(0, at - 90), at + 1)
     before = folded[max(0, (opening if opening >= 0 else at) - 240) : opening if opening >= 0 else at]
@@ -56,7 +95,11 @@ def _owners(folded: str, at: int, subjects: Sequence[Subject], names: dict[str, 
         gap = before[hit.end : end]
         if owners and not re.fullmatch(r"[、,和与及]|以及", gap):
             break
-        if not owners and len(gap) > 0 and not re.fullmatch(r"[等共二两三四五六七八九十]{1,4}人?|\([^()]*\)", gap):
+        if (
+            not owners
+            and len(gap) > 0
+            and not re.fullmatch(r"[等共二两三四五六七八九十]{1,4}人?|\([^()]*\)", gap)
+        ):
             break
         owners.insert(0, names[hit.needle])
         end = hit.start
@@ -75,7 +118,13 @@ def _values(folded: str, start: int) -> Iterator[str]:
 
 
 def _usable(value: str) -> bool:
-    return bool(value) and value not in _NOT_NAMES and not _NOT_PARTY.search(value) and not _GENERAL.match(value) and len(value) <= 30
+    return (
+        bool(value)
+        and value not in _NOT_NAMES
+        and not _NOT_PARTY.search(value)
+        and not _GENERAL.match(value)
+        and len(value) <= 30
+    )
 
 
 def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set[int]) -> None:
@@ -94,13 +143,15 @@ def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set
             values = [v for v in _values(folded.text, marker.end()) if _usable(v)]
             if not values or not _is_declaration(folded.text, marker):
                 continue
-            owners = _owners(folded.text, marker.start(), subjects, names, matcher)
+            owners = _owners(folded.text, marker.start(), names, matcher)
             if not owners and index in head:
                 owners = _owner_of_line(folded.text[: marker.start()], names, matcher)
             for position, owner in enumerate(owners):
                 own = values if len(owners) == 1 else values[position : position + 1]
                 for value in own:
-                    owner.add_alias(_as_written(text, folded.text.find(value, marker.end()), len(value), value))
+                    owner.add_alias(
+                        _as_written(text, folded.text.find(value, marker.end()), len(value), value)
+                    )
 
 
 def _as_written(text: str, at: int, length: int, value: str) -> str:
@@ -114,7 +165,10 @@ def _as_written(text: str, at: int, length: int, value: str) -> str:
 def _is_declaration(folded: str, marker: re.Match[str]) -> bool:
     """统称 is no alias; 称 alone is speech; 简称 needs a bracket or a comma before it."""
     word = marker["marker"]
-    if folded[max(0, marker.start() - 1) : marker.start()] in ("统", "诉", "辩", "述", "自", "通") and "简称" not in word:
+    if (
+        folded[max(0, marker.start() - 1) : marker.start()] in ("统", "诉", "辩", "述", "自", "通")
+        and "简称" not in word
+    ):
         return False
     if word in ("称", "称为"):
         return False
@@ -130,7 +184,7 @@ def _owner_of_line(before: str, names: dict[str, Subject], matcher: Matcher) -> 
 def trade_name(name: str) -> tuple[str, str] | None:
     """The distinctive part of a company's name and its line of business: 粤阳建设集团有限公司 → (粤阳, 建设集团)."""
     folded = re.sub(r"\([^()]*\)", "", comparable(name))
-    local = folded[region.end() :] if (region := _REGION.match(folded)) else folded
+    local = _without_region(folded)
     match = _TRADE_NAME.match(local)
     if match is None or len(match["stem"]) < 2 or re.fullmatch(rf"(?:{_INDUSTRY})+", match["stem"]):
         return None
@@ -138,26 +192,40 @@ def trade_name(name: str) -> tuple[str, str] | None:
 
 
 def undeclared_short_forms(texts: Sequence[str], subjects: Sequence[Subject]) -> Iterator[ShortForm]:
-    """Short forms of party companies that nobody declared: stem, a part of its own business, and an ending (粤阳公司)."""
+    """Short forms of parties that nobody declared: 粤阳公司, a company's name without its region, the first part of 买买提·吐尔逊."""
     known = {comparable(name) for subject in subjects for name in subject.names()}
+    folded = [fold_for_comparison(text) for text in texts]
     for subject in subjects:
-        if subject.kind != "organisation" or subject.group != "party" or (parts := trade_name(subject.name)) is None:
+        if subject.group != "party" or (pattern := _short_pattern(subject)) is None:
             continue
-        stem, trade = parts
-        own = "|".join(dict.fromkeys(re.findall(_INDUSTRY, trade))) or "(?!)"
-        pattern = re.compile(rf"{re.escape(stem)}(?:{own})*(?:{_SUFFIX})")
         seen: set[str] = set()
-        for index, text in enumerate(texts):
-            folded = fold_for_comparison(text)
-            for match in pattern.finditer(folded.text):
+        for index, text in enumerate(folded):
+            for match in pattern.finditer(text.text):
                 form = match.group()
-                covered = any(
-                    form != name and form in name and name in folded.text[max(0, match.start() - 40) : match.end() + 40] for name in known
+                if form in known or form in seen or _inside_known(text.text, match, known):
+                    continue
+                seen.add(form)
+                start, end = text.source_span(match.start(), match.end())
+                yield ShortForm(
+                    subject, texts[index][start:end], index, sure=form == _without_region(subject.name)
                 )
-                if form not in known and form not in seen and not (covered and _inside_known(folded.text, match, known)):
-                    seen.add(form)
-                    start, end = folded.source_span(match.start(), match.end())
-                    yield ShortForm(subject, text[start:end], index)
+
+
+def _short_pattern(subject: Subject) -> re.Pattern[str] | None:
+    if subject.kind == "person":
+        first, dot, _ = comparable(subject.name).partition("·")
+        return re.compile(re.escape(first)) if dot and len(first) >= 2 else None
+    if (parts := trade_name(subject.name)) is None:
+        return None
+    stem, trade = parts
+    own = "|".join(dict.fromkeys(re.findall(_INDUSTRY, trade))) or "(?!)"
+    return re.compile(rf"{re.escape(stem)}(?:{own})*(?:{_SUFFIX})")
+
+
+def _without_region(name: str) -> str:
+    folded = comparable(name)
+    region = _REGION.match(folded)
+    return folded[region.end() :] if region else folded
 
 
 def _inside_known(folded: str, match: re.Match[str], known: set[str]) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """Which part of a judgment a paragraph is: court, kind, number, parties, procedure, facts, reasoning, ruling, fee, signature.
 
 Read from the lines of the head (spaced or not, on one line or several) and from the sentences that open each part; never from words
@@ -16,24 +17,65 @@ from judgments.intake.document import Paragraph
 from judgments.redaction.vocabulary import BENCH, ROLE_LABEL, spaced
 from liwan_court.privacy.folding import fold_for_numbers
 
-Part = Literal["court", "kind", "number", "parties", "procedure", "removed", "facts", "reasoning", "ruling", "fee", "signature", "other"]
+Part = Literal[
+    "court",
+    "kind",
+    "number",
+    "parties",
+    "procedure",
+    "removed",
+    "facts",
+    "reasoning",
+    "ruling",
+    "fee",
+    "signature",
+    "other",
+]
 
-_FIELDS: Final = "刑事附带民事|刑事|民事|行政赔偿|行政|执行|国家赔偿|赔偿|知识产权|海事|商事|司法救助|强制清算|破产"
+_FIELDS: Final = (
+    "刑事附带民事|刑事|民事|行政赔偿|行政|执行|国家赔偿|赔偿|知识产权|海事|商事|司法救助|强制清算|破产"
+)
 _KINDS: Final = "判决书|裁定书|调解书|决定书|支付令|通知书|告知书|建议书|令|公告|意见书|证明书|传票|笔录|函"
-_KIND_LINE: Final = re.compile(rf"(?P<court>[一-龥]{{2,30}}法院)?(?P<field>(?:{_FIELDS})*)(?P<word>[一-龥]{{0,10}}?)(?P<kind>{_KINDS})(?:[(（](?:正本|副本|稿|草稿|样本|网上公开版|缺席)[)）])?")
-_KIND_IN_TITLE: Final = re.compile(rf"(?P<field>{_FIELDS})?(?:[一二再]审)?(?P<kind>判决书|裁定书|调解书|决定书|支付令|通知书)(?:$|[^一-龥])")
+_KIND_LINE: Final = re.compile(
+    rf"(?P<court>[一-龥]{{2,30}}法院)?(?P<field>(?:{_FIELDS})*)(?P<word>[一-龥]{{0,10}}?)(?P<kind>{_KINDS})(?:[(（](?:正本|副本|稿|草稿|样本|网上公开版|缺席)[)）])?"
+)
+_KIND_IN_TITLE: Final = re.compile(
+    rf"(?P<field>{_FIELDS})?(?:[一二再]审)?(?P<kind>判决书|裁定书|调解书|决定书|支付令|通知书)(?:$|[^一-龥])"
+)
 _COURT_LINE: Final = re.compile(r"[一-龥]{2,40}法院")
-_NUMBER: Final = re.compile(r"[(\[【〔{](?:19|20)\d{2}[)\]】〕}][一-龥\d]{1,24}?(?:字第)?\d+(?:[、,-]\d+)*号(?:之[一二三四五六七八九十\d]{1,3})?")
-_RULING_LINE: Final = re.compile(r"(?:判决|裁定|决定|调解|协议|通知|命令)如下[::]?$|(?:判决|裁定|决定)如下[::]|特此裁定|自愿达成如下协议")
-_REASONING: Final = re.compile(r"(?:综上[^。]{0,20},)?(?:合议庭|独任法官)?本院(?:经审[理查]后?|审查后?)?(?:依法)?认为|(?:[一二三四五六七八九十][、.])? *本院认为")
+_NUMBER: Final = re.compile(
+    r"[(\[【〔{](?:19|20)\d{2}[)\]】〕}][一-龥\d]{1,24}?(?:字第)?\d+(?:[、,-]\d+)*号(?:之[一二三四五六七八九十\d]{1,3})?"
+)
+_RULING_LINE: Final = re.compile(
+    r"(?:判决|裁定|决定|调解|协议|通知|命令)如下[::]?$|(?:判决|裁定|决定)如下[::]|特此裁定|自愿达成如下协议"
+)
+_REASONING: Final = re.compile(
+    r"(?:综上[^。]{0,20},)?(?:合议庭|独任法官)?本院(?:经审[理查]后?|审查后?)?(?:依法)?认为|(?:[一二三四五六七八九十][、.])? *本院认为"
+)
 _FEE: Final = re.compile(r"(?:本案|本诉|反诉|一审|二审)?(?:案件)?(?:受理|诉讼|保全|执行|申请)费")
 _APPEAL: Final = re.compile(r"如不服本|本(?:判决|裁定)为终审|本(?:判决|裁定)(?:送达|自|书)|审判员?独任")
 _ENDED: Final = re.compile(r"审理终结|审查终结|执行终结|现已审结")
 _BENCH_START: Final = re.compile(rf" *(?:{spaced(BENCH)})")
-_DATE: Final = re.compile(r"([一二三四五六七八九〇○0零Ｏ1-9O]{4}) *年 *([元一二三四五六七八九十\d]{1,3}) *月 *([一二三四五六七八九十廿卅\d]{1,4}) *[日号]")
-_DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "元": 1} | {str(i): i for i in range(10)}
+_DATE: Final = re.compile(
+    r"([一二三四五六七八九〇○0零Ｏ1-9O]{4}) *年 *([元一二三四五六七八九十\d]{1,3}) *月 *([一二三四五六七八九十廿卅\d]{1,4}) *[日号]"
+)
+_DIGIT: Final = (
+    {c: i for i, c in enumerate("零一二三四五六七八九")}
+    | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "元": 1}
+    | {str(i): i for i in range(10)}
+)
 _HEAD_LINES: Final = 40
-_INSTANCES: Final = (("终", "二审"), ("再", "再审"), ("初", "一审"), ("申", "再审审查"), ("监", "审判监督"), ("执", "执行"), ("特", "特别程序"), ("督", "督促程序"), ("破", "破产"))
+_INSTANCES: Final = (
+    ("终", "二审"),
+    ("再", "再审"),
+    ("初", "一审"),
+    ("申", "再审审查"),
+    ("监", "审判监督"),
+    ("执", "执行"),
+    ("特", "特别程序"),
+    ("督", "督促程序"),
+    ("破", "破产"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +154,18 @@ def _displayed(number: str) -> str:
 
 
 def _front(
-    found: dict[str, str | None], start: tuple[int, int], lines: dict[int, Part], paragraphs: Sequence[Paragraph], file_name: str
+    found: dict[str, str | None],
+    start: tuple[int, int],
+    lines: dict[int, Part],
+    paragraphs: Sequence[Paragraph],
+    file_name: str,
 ) -> Front:
     if found["kind"] is None:
         found["field"], found["kind"] = _kind_elsewhere(paragraphs, file_name)
     if found["number"] is None:
-        texts = [_squeeze(p.text) for p in paragraphs if p.kind in ("header", "textbox")] + [_squeeze(file_name)]
+        texts = [_squeeze(p.text) for p in paragraphs if p.kind in ("header", "textbox")] + [
+            _squeeze(file_name)
+        ]
         match = next((m for text in texts if (m := _NUMBER.search(text))), None)
         found["number"] = _displayed(match.group()) if match else None
     return Front(found["court"], found["field"], found["kind"], found["number"], start, lines)
@@ -161,7 +209,11 @@ def read_tail(paragraphs: Sequence[Paragraph], first: int) -> Tail:
                 signature = index
         elif len(text) > 60 and signature is not None and not text.startswith("附"):
             signature = None
-    return Tail(ruling, signature, _decided_on(paragraphs, signature if signature is not None else len(paragraphs) - 8))
+    return Tail(
+        ruling,
+        signature,
+        _decided_on(paragraphs, signature if signature is not None else len(paragraphs) - 8),
+    )
 
 
 def _number_of(text: str) -> int:

@@ -11,10 +11,22 @@ from judgments.redaction.policies import MASK
 from judgments.redaction.sections import SIGN
 from judgments.redaction.subjects import Subject
 
-_CAUSE: Final = re.compile(rf"(?:[{SIGN})×某]|因|[原被]告|[一二两三四五六七八九十]人|申请人|执行人|为)(?P<cause>[一-龥、()]{{2,30}}?)(?:一案|[一二两三四五六七八九十]案|系列案)")
-_CHARGE: Final = re.compile(rf"(?:犯|涉嫌|构成)(?P<cause>[一-龥、]{{2,24}}?罪)")
-_LEADING: Final = re.compile(r"^(?:等|因|为|关于|的|之间|就|不服|提起|其他?|共?[一二两三四五六七八九十]+人|申请|一|[及和与诉])+(?=[一-龥]{2,})")
-_FIELD_BY_LETTER: Final = (("刑", "刑事"), ("行", "行政"), ("执", "执行"), ("民", "民事"), ("商", "民事"), ("知", "民事"), ("赔", "赔偿"))
+_CAUSE: Final = re.compile(
+    rf"(?:[{SIGN})×某]|因|[原被]告|[一二两三四五六七八九十]人|申请人|执行人|为)(?P<cause>[一-龥、()]{{2,30}}?)(?:一案|[一二两三四五六七八九十]案|系列案)"
+)
+_CHARGE: Final = re.compile(r"(?:犯|涉嫌|构成)(?P<cause>[一-龥、]{2,24}?罪)")
+_LEADING: Final = re.compile(
+    r"^(?:等|因|为|关于|的|之间|就|不服|提起|其他?|共?[一二两三四五六七八九十]+人|申请|一|[及和与诉])+(?=[一-龥]{2,})"
+)
+_FIELD_BY_LETTER: Final = (
+    ("刑", "刑事"),
+    ("行", "行政"),
+    ("执", "执行"),
+    ("民", "民事"),
+    ("商", "民事"),
+    ("知", "民事"),
+    ("赔", "赔偿"),
+)
 
 
 def cause_of(sentences: Sequence[str], front: Front) -> str | None:

@@ -1,6 +1,6 @@
 """`python -m judgments.redaction.child`: one job from standard input, or with `--serve` one job a line until the input ends.
 
-The process holds memory and processor time within limits; a file made to exhaust them takes down the child and nothing else. Replies
+Memory and processor time have limits; a file made to exhaust them takes down the child and nothing else. Replies
 are JSON lines {"status", "message", "code"} on standard output. Django is never imported here.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from pathlib import Path
 from typing import Final
 
 from judgments.redaction.job import FAILED, Job, Result, refuse, run
@@ -28,7 +29,9 @@ def _limit_processor() -> None:
     usage = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     wanted = int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
+    )
 
 
 def _do(line: str) -> Result:
@@ -39,18 +42,19 @@ def _do(line: str) -> Result:
     except MemoryError:
         return _failed(job, "memory", "文件展开后过大，超出内存限制，没有处理。请检查文件内容。")
     except Exception as error:  # noqa: BLE001  (one bad file must not end the others; the text of the error may quote the document)
-        print(f"redaction failed: {type(error).__name__}", file=sys.stderr)
+        sys.stderr.write(f"redaction failed: {type(error).__name__}\n")
         return _failed(job, "failed", FAILED)
 
 
 def _failed(job: Job, code: str, message: str) -> Result:
-    from pathlib import Path
-
     return refuse(Path(job.out_dir), message, code)
 
 
 def _reply(result: Result) -> None:
-    print(json.dumps({"status": result.status, "message": result.message, "code": result.code}, ensure_ascii=True), flush=True)
+    sys.stdout.write(
+        json.dumps({"status": result.status, "message": result.message, "code": result.code}) + "\n"
+    )
+    sys.stdout.flush()
 
 
 def main(arguments: list[str]) -> int:

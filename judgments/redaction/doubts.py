@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """What the engine is unsure of (docs/redaction.md lists the codes): blocking doubts hold the document, notices never do."""
 
 from __future__ import annotations
@@ -17,14 +18,18 @@ from liwan_court.privacy.folding import comparable, same
 from liwan_court.privacy.surnames import COMPOUND, SINGLE, surname_of
 
 _DIVORCE: Final = re.compile(r"离婚|抚养(?!老)|监护|探望|探视")
-_DIVORCE_TEXT: Final = re.compile(r"(?:准予|不准予?|准许|不准许)[^。，]{0,24}离婚|(?:婚生|非婚生)[^。]{0,20}(?:抚养|随)")
+_DIVORCE_TEXT: Final = re.compile(
+    r"(?:准予|不准予?|准许|不准许)[^。，]{0,24}离婚|(?:婚生|非婚生)[^。]{0,20}(?:抚养|随)"
+)
 _JUVENILE: Final = re.compile(
     r"(?:犯罪|作案|案发|实施[^。，]{0,8})时(?:均)?(?:系|为|是|属于|尚)?(?:未成年|未满十[八六]|已满十[四六]周?岁(?:、|，|,)?(?:不|未)满十[六八]|不满十[八六])|(?:系|是|属)未成年(?:人|被告人|罪犯)|未成年(?:被告人|罪犯)|少年(?:刑事)?(?:审判)?法?庭"
 )
 _RELATION: Final = re.compile(
     r"(?:证人|案外人|保证人|担保人|见证人|介绍人|经办人|业务员|鉴定人|同事|丈夫|妻子|父亲|母亲|儿子|女儿|哥哥|姐姐|弟弟|妹妹|前夫|前妻|邻居|工友|朋友|司机|驾驶员|其父|其母|其夫|其妻|其子|其女|之父|之母|之妻|之夫|之子|之女|员工|法定继承人|继承人)(?P<name>[一-龥]{2,3})"
 )
-_ADDRESSED: Final = re.compile(r"(?P<name>(?:小|老|阿)(?P<s1>[一-龥])(?![一-龥]?[路街村])|(?P<s2>[一-龥])(?:先生|女士|小姐|总经理|总|老板|太太|师傅|氏(?:兄弟|姐妹|夫妇|父子)?)(?![一-龥]*公司))")
+_ADDRESSED: Final = re.compile(
+    r"(?P<name>(?:小|老|阿)(?P<s1>[一-龥])(?![一-龥]?[路街村])|(?P<s2>[一-龥])(?:先生|女士|小姐|总经理|总|老板|太太|师傅|氏(?:兄弟|姐妹|夫妇|父子)?)(?![一-龥]*公司))"
+)
 _BIRTH: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:出生|生)")
 
 
@@ -38,23 +43,41 @@ def about_kind(front: Front) -> Iterator[Doubt]:
     if front.kind == "调解书":
         yield Doubt("mediation", True, "调解书：以调解方式结案的文书不上网公开，请核对除外情形。", "首部")
     elif front.kind not in ("判决书", "裁定书"):
-        yield Doubt("kind_unsupported", True, f"文书种类为“{front.kind or '未识别'}”，没有对应的上网格式，请人工处理。", "首部")
+        yield Doubt(
+            "kind_unsupported",
+            True,
+            f"文书种类为“{front.kind or '未识别'}”，没有对应的上网格式，请人工处理。",
+            "首部",
+        )
     elif "附带民事" in (front.field or ""):
-        yield Doubt("civil_claim_in_criminal_case", True, "刑事附带民事文书：附带民事部分的诉请和答辩须由人工确认。", "首部")
+        yield Doubt(
+            "civil_claim_in_criminal_case",
+            True,
+            "刑事附带民事文书：附带民事部分的诉请和答辩须由人工确认。",
+            "首部",
+        )
     if front.case_number is None:
         yield Doubt("case_number_missing", True, "没有读到案号，请核对首部。", "首部")
 
 
-def about_grounds(front: Front, cause: str | None, texts: Sequence[str], subjects: Sequence[Subject], decided_on: str | None) -> Iterator[Doubt]:
+def about_grounds(
+    front: Front, cause: str | None, texts: Sequence[str], subjects: Sequence[Subject], decided_on: str | None
+) -> Iterator[Doubt]:
     """Likely grounds for non-publication: divorce and custody, juvenile crime (R34)."""
-    if _DIVORCE.search(cause or "") or (not front.is_criminal and (where := _place(_DIVORCE_TEXT, texts)) is not None):
+    if _DIVORCE.search(cause or "") or (
+        not front.is_criminal and (where := _place(_DIVORCE_TEXT, texts)) is not None
+    ):
         place = "案由" if _DIVORCE.search(cause or "") else f"第{(where or 0) + 1}段"
-        yield Doubt("divorce_or_custody", True, "可能涉及离婚或者未成年子女抚养、监护，请核对除外情形。", place)
+        yield Doubt(
+            "divorce_or_custody", True, "可能涉及离婚或者未成年子女抚养、监护，请核对除外情形。", place
+        )
     if front.is_criminal:
         juvenile = _place(_JUVENILE, texts)
         young = any("法定代理人" in s.role for s in subjects) or _young_defendant(texts, decided_on)
         if juvenile is not None or young or "少" in (front.case_number or ""):
-            yield Doubt("juvenile_crime", True, "可能涉及未成年人犯罪，请核对除外情形。", f"第{(juvenile or 0) + 1}段")
+            yield Doubt(
+                "juvenile_crime", True, "可能涉及未成年人犯罪，请核对除外情形。", f"第{(juvenile or 0) + 1}段"
+            )
     elif any("法定代理人" in s.role or s.minor for s in subjects):
         yield Doubt("minor_party", False, "当事人可能是未成年人，请核对是否涉及个人隐私。", "首部")
 
@@ -83,9 +106,16 @@ def about_names(subjects: Sequence[Subject], bench: Sequence[str], texts: Sequen
     """Names that are easily mistaken for one another (REDACTION.md §1.2, doubt report)."""
     for subject in subjects:
         if subject.group == "party" and len(comparable(subject.name)) == 1:
-            yield Doubt("one_character_name", True, "当事人姓名只有一个字，无法可靠隐去，请人工核对全文。", "首部")
+            yield Doubt(
+                "one_character_name", True, "当事人姓名只有一个字，无法可靠隐去，请人工核对全文。", "首部"
+            )
         if any(same(subject.name, judge) for judge in bench):
-            yield Doubt("same_name_two_roles", False, f"“{subject.name}”既是{subject.role}，又是审判人员或者书记员，署名保留。", "落款")
+            yield Doubt(
+                "same_name_two_roles",
+                False,
+                f"“{subject.name}”既是{subject.role}，又是审判人员或者书记员，署名保留。",
+                "落款",
+            )
     for one, other in combinations([s for s in subjects if s.kind == "person"][:60], 2):
         if _one_apart(comparable(one.name), comparable(other.name)):
             yield Doubt("similar_names", False, f"“{one.name}”与“{other.name}”只差一个字，请核对。", "首部")
@@ -94,7 +124,12 @@ def about_names(subjects: Sequence[Subject], bench: Sequence[str], texts: Sequen
 
 
 def _one_apart(one: str, other: str) -> bool:
-    return len(one) == len(other) and len(one) >= 2 and (len(one) > 2 or one[0] == other[0]) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return (
+        len(one) == len(other)
+        and len(one) >= 2
+        and (len(one) > 2 or one[0] == other[0])
+        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )
 
 
 def _surname_in_company(subjects: Sequence[Subject]) -> Iterator[Doubt]:
@@ -102,25 +137,46 @@ def _surname_in_company(subjects: Sequence[Subject]) -> Iterator[Doubt]:
     for person in (s for s in subjects if s.kind == "person" and len(s.name) >= 2):
         for company in companies:
             if person.name in company.name:
-                yield Doubt("name_in_company", False, f"单位名称“{company.name}”中含有“{person.name}”。", "首部")
+                yield Doubt(
+                    "name_in_company", False, f"单位名称“{company.name}”中含有“{person.name}”。", "首部"
+                )
 
 
 def _misspelt(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Doubt]:
     """A spelling one character away right behind a party's label holds the document; the name is not replaced in silence (trap 16)."""
     known = {comparable(name) for subject in subjects for name in subject.names()}
+    labels = (
+        "|".join({re.escape(re.sub(r"[（、].*", "", s.role)) for s in subjects if s.group == "party"})
+        or "(?!)"
+    )
     for subject in subjects:
         name = comparable(subject.name)
-        if subject.kind != "person" or subject.group != "party" or not 2 <= len(name) <= 4 or "·" in name or "某" in name:
+        if (
+            subject.kind != "person"
+            or subject.group != "party"
+            or not 2 <= len(name) <= 4
+            or "·" in name
+            or "某" in name
+        ):
             continue
         variants = "|".join(
-            re.escape(name[:i]) + r"[一-龥]" + re.escape(name[i + 1 :]) for i in range(1 if len(name) < 3 else 0, len(name))
+            re.escape(name[:i]) + r"[一-龥]" + re.escape(name[i + 1 :])
+            for i in range(1 if len(name) < 3 else 0, len(name))
         )
-        label = re.escape(re.sub(r"[（、].*", "", subject.role))
-        pattern = re.compile(rf"{label}(?P<name>{variants})(?=[诉辩述称未经向与、，。,的已应支系于在承偿负不提因（(\s]|$)")
+        pattern = re.compile(
+            rf"(?:{labels})(?P<name>{variants})(?=[诉辩述称未经向与、，。,的已应支系于在承偿负不提因（(\s]|$)"
+        )
         for index, text in enumerate(texts):
             match = next((m for m in pattern.finditer(text) if comparable(m["name"]) not in known), None)
-            if match and not any(k.startswith(match["name"][:2]) for k in known if k != name and len(match["name"]) == 2):
-                yield Doubt("near_name", True, f"“{match['name']}”与当事人“{subject.name}”只差一个字，可能是笔误。", f"第{index + 1}段")
+            if match and not any(
+                k.startswith(match["name"][:2]) for k in known if k != name and len(match["name"]) == 2
+            ):
+                yield Doubt(
+                    "near_name",
+                    True,
+                    f"“{match['name']}”与当事人“{subject.name}”只差一个字，可能是笔误。",
+                    f"第{index + 1}段",
+                )
                 break
 
 
@@ -132,13 +188,30 @@ def about_others(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[
     for index, text in enumerate(texts):
         for match in _RELATION.finditer(text):
             name = match["name"]
-            if name not in seen and name[:2] not in known and name not in known and is_person_like(name) and (name[0] in SINGLE or name[:2] in COMPOUND):
+            if (
+                name not in seen
+                and name[:2] not in known
+                and name not in known
+                and is_person_like(name)
+                and (name[0] in SINGLE or name[:2] in COMPOUND)
+            ):
                 seen.add(name)
-                yield Doubt("other_person", False, f"其他自然人“{name}”，请决定是否隐去。", f"第{index + 1}段")
+                yield Doubt(
+                    "other_person", False, f"其他自然人“{name}”，请决定是否隐去。", f"第{index + 1}段"
+                )
         for match in _ADDRESSED.finditer(text):
-            if (match["s1"] or match["s2"]) in surnames and match["name"] not in seen and match["name"] not in known:
+            if (
+                (match["s1"] or match["s2"]) in surnames
+                and match["name"] not in seen
+                and match["name"] not in known
+            ):
                 seen.add(match["name"])
-                yield Doubt("addressed_by_surname", False, f"“{match['name']}”可能指当事人，请决定是否隐去。", f"第{index + 1}段")
+                yield Doubt(
+                    "addressed_by_surname",
+                    False,
+                    f"“{match['name']}”可能指当事人，请决定是否隐去。",
+                    f"第{index + 1}段",
+                )
 
 
 def bench_of(paragraphs: Sequence[Paragraph], signature: set[int]) -> list[str]:

@@ -78,7 +78,20 @@ class PublicParagraph:
     """
 
     text: str
-    part: Literal["court", "kind", "number", "parties", "procedure", "removed", "facts", "reasoning", "ruling", "fee", "signature", "other"]
+    part: Literal[
+        "court",
+        "kind",
+        "number",
+        "parties",
+        "procedure",
+        "removed",
+        "facts",
+        "reasoning",
+        "ruling",
+        "fee",
+        "signature",
+        "other",
+    ]
     alignment: Alignment | None = None
     heading: int | None = None
     cell: Cell | None = None
@@ -128,7 +141,13 @@ class Edition:
             for row in data.get("paragraphs", ())
         )
         parties = tuple(
-            Party(**{**row, "aliases": tuple(row.get("aliases", ())), "addresses": tuple(row.get("addresses", ()))})
+            Party(
+                **{
+                    **row,
+                    "aliases": tuple(row.get("aliases", ())),
+                    "addresses": tuple(row.get("addresses", ())),
+                }
+            )
             for row in data.get("parties", ())
         )
         return cls(

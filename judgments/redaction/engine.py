@@ -1,7 +1,7 @@
 """Redaction of one judgment: text in, public edition out (R30–R33, D10–D14, D18, D21).
 
-The order: front, head with its parties, party list, aliases, passages, stretches to mask, public paragraphs, doubts, self-check by the
-leak gate. Nothing is guessed: what is unsure becomes a doubt, and a blocking doubt holds the document.
+The order: front, head with its parties, party list, aliases, passages, stretches to mask, public paragraphs, doubts,
+self-check by the leak gate. Nothing is guessed: what is unsure becomes a doubt, and a blocking doubt holds the document.
 """
 
 from __future__ import annotations
@@ -15,22 +15,44 @@ from judgments.intake.document import Finding, Paragraph, SourceDocument
 from judgments.intake.mark import find_closed_hearing
 from judgments.redaction import doubts as doubting
 from judgments.redaction import reconcile
+from judgments.redaction.addresses import Address
 from judgments.redaction.aliases import declare_aliases, undeclared_short_forms
-from judgments.redaction.anatomy import Front, Part, Tail, ends_procedure, is_ruling_line, is_signature_line, part_of, read_front, read_tail
+from judgments.redaction.anatomy import (
+    Front,
+    Part,
+    Tail,
+    ends_procedure,
+    is_ruling_line,
+    is_signature_line,
+    part_of,
+    read_front,
+    read_tail,
+)
 from judgments.redaction.caption import cause_of, title_of
-from judgments.redaction.edition import Doubt, Edition, Party
+from judgments.redaction.edition import Category, Doubt, Edition, Party
 from judgments.redaction.finder import Finder, Found, SecretName, find_in, is_masked_already
 from judgments.redaction.gate import LeakGate
 from judgments.redaction.masking import Masked, build, removed_sections
 from judgments.redaction.party_block import Head, read_head
 from judgments.redaction.places import AddressBook, is_about_real_property
-from judgments.redaction.policies import POLICIES, Policy, Setting, is_masked, private_address, replacements_for
+from judgments.redaction.policies import (
+    POLICIES,
+    Policy,
+    Setting,
+    is_masked,
+    private_address,
+    replacements_for,
+)
 from judgments.redaction.sections import Sections, find_sections, signed_sentences
-from judgments.redaction.subjects import Subject
 from judgments.redaction.victims import find_victims
 from liwan_court.privacy.folding import comparable, distinct
 
-_COURT_SIGNS: Final = (re.compile(r"人民法院"), re.compile(r"(?:判决|裁定|决定)如下"), re.compile(r"本院(?:经审查)?认为"), re.compile(r"审判员|审判长|书记员"))
+_COURT_SIGNS: Final = (
+    re.compile(r"人民法院"),
+    re.compile(r"(?:判决|裁定|决定)如下"),
+    re.compile(r"本院(?:经审查)?认为"),
+    re.compile(r"审判员|审判长|书记员"),
+)
 _NOT_A_JUDGMENT: Final = "这不像一份裁判文书：没有读到法院名称、文书种类、案号和裁判用语。请核对上传的文件。"
 
 
@@ -60,7 +82,12 @@ class _Case:
         first = self.tail.signature
         if first is None:
             return set()
-        return {i for i in self.body if i >= first and (is_signature_line(self.paragraphs[i].text) or len(self.paragraphs[i].text.strip()) <= 24)}
+        return {
+            i
+            for i in self.body
+            if i >= first
+            and (is_signature_line(self.paragraphs[i].text) or len(self.paragraphs[i].text.strip()) <= 24)
+        }
 
     def folded_names(self) -> list[str]:
         return [comparable(name) for subject in self.head.subjects for name in subject.names()]
@@ -77,8 +104,9 @@ def redact(
 ) -> Edition:
     """The public edition of `document` under `policy`, its status and its doubts.
 
-    `parties` is the confirmed list of the register; without it the head of the document is the only source. `ordinals` numbers the
-    parties' masks (D11). Status `refused` where this is no court document; raises KeyError for an unknown policy.
+    `parties` is the confirmed list of the register; without it the head of the document is the only source.
+    `ordinals` numbers the parties' masks (D11). Status `refused` where this is no court document; raises KeyError
+    for an unknown policy.
     """
     chosen = POLICIES[policy]
     paragraphs = document.paragraphs
@@ -115,7 +143,12 @@ def _settle_subjects(case: _Case, listed: Sequence[Party] | None) -> None:
     for short in undeclared_short_forms(texts, head.subjects):
         short.subject.add_alias(short.text)
         case.doubts.append(
-            Doubt("undeclared_short_form", True, f"“{short.text}”可能是当事人“{short.subject.name}”的简称，文中没有说明。", case.paragraphs[short.paragraph].where)
+            Doubt(
+                "undeclared_short_form",
+                not short.sure,
+                f"“{short.text}”可能是当事人“{short.subject.name}”的简称，文中没有说明。",
+                case.paragraphs[short.paragraph].where,
+            )
         )
 
 
@@ -128,17 +161,39 @@ def _find_passages(case: _Case) -> None:
     body = "".join(case.paragraphs[i].text for i in case.body if i >= start[0])
     case.doubts.extend(reconcile.about_head(case.head, case.front, sentences, body))
     stop = case.tail.ruling if case.tail.ruling is not None else case.tail.signature
-    found = find_sections(case.paragraphs, case.body, start, len(case.paragraphs) if stop is None else stop, names)
+    found = find_sections(
+        case.paragraphs, case.body, start, len(case.paragraphs) if stop is None else stop, names
+    )
     case.sections = found
     if not _removes(case):
         found.removals = []
         return
     if found.endless:
-        case.doubts.append(Doubt("section_end_missing", True, "没有找到诉称、答辩部分的结尾，没有删除任何内容，请人工划定。", "诉辩部分"))
-    elif not found.removals and found.unrecognised:
-        case.doubts.append(Doubt("section_not_recognised", True, "没有认出诉称、答辩部分，请人工划定应删除的内容。", "诉辩部分"))
+        case.doubts.append(
+            Doubt(
+                "section_end_missing",
+                True,
+                "没有找到诉称、答辩部分的结尾，没有删除任何内容，请人工划定。",
+                "诉辩部分",
+            )
+        )
+    elif found.overlooked or (not found.removals and found.unrecognised):
+        case.doubts.append(
+            Doubt(
+                "section_not_recognised", True, "没有认出诉称、答辩部分，请人工划定应删除的内容。", "诉辩部分"
+            )
+        )
     elif not found.removals:
         case.doubts.append(Doubt("section_absent", False, "文书中没有诉称、答辩部分。", "诉辩部分"))
+    if found.reopened:
+        case.doubts.append(
+            Doubt(
+                "section_order",
+                True,
+                "“本院认为”之后又出现“经审理查明”，诉称、答辩部分的范围不确定，请人工核对。",
+                "诉辩部分",
+            )
+        )
     if found.endless:
         found.removals = []
 
@@ -163,7 +218,9 @@ def _mask(case: _Case, *, ordinals: bool) -> tuple[Masked, list[tuple[str, str]]
     )
     found = find_in(finder, case.paragraphs, case.signature)
     masked = build(case.paragraphs, found, case.sections.removals, _parts(case), case.sections.facts)
-    secrets: list[tuple[str, str]] = [(name.category, name.text) for key, name in names.items() if len(key) > 1]
+    secrets: list[tuple[str, str]] = [
+        (name.category, name.text) for key, name in names.items() if len(key) > 1
+    ]
     secrets.extend(("address", text) for text in addresses.secrets())
     for paragraph in found:
         secrets.extend((i.category, i.text) for i in paragraph.identifiers if len(comparable(i.text)) >= 6)
@@ -181,13 +238,15 @@ def _secret_names(case: _Case, *, ordinals: bool) -> dict[str, SecretName]:
         for name in subject.names():
             if not is_masked_already(name):
                 own = name == subject.name
-                category = ("party" if subject.group in ("party", "victim") else "other") if own else "alias"
+                category: Category = (
+                    ("party" if subject.group in ("party", "victim") else "other") if own else "alias"
+                )
                 names.setdefault(comparable(name), SecretName(name, forms[index], category))
     return names
 
 
 def _addresses(case: _Case) -> AddressBook:
-    found = []
+    found: list[Address] = []
     for subject in case.head.subjects:
         if subject.group == "lawyer" or (case.policy.cuts_to_district and subject.kind == "organisation"):
             continue
@@ -226,18 +285,33 @@ def _parts(case: _Case) -> dict[int, Part]:
 def _doubt(case: _Case, found: Sequence[Found], document: SourceDocument) -> None:
     texts = case.texts
     case.doubts.extend(doubting.about_kind(case.front))
-    case.doubts.extend(doubting.about_grounds(case.front, case.cause, texts, case.head.subjects, case.tail.decided_on))
+    case.doubts.extend(
+        doubting.about_grounds(case.front, case.cause, texts, case.head.subjects, case.tail.decided_on)
+    )
     closed = find_closed_hearing(document)
     if closed is not None:
         case.doubts.extend(doubting.from_findings([closed]))
-    case.doubts.extend(doubting.about_names(case.head.subjects, doubting.bench_of(case.paragraphs, case.signature), texts))
+    case.doubts.extend(
+        doubting.about_names(case.head.subjects, doubting.bench_of(case.paragraphs, case.signature), texts)
+    )
     case.doubts.extend(doubting.about_others(case.head.subjects, texts))
     undecided: dict[str, str] = {}
     for index, paragraph in enumerate(found):
         for name, _ in paragraph.undecided:
             undecided.setdefault(name, case.paragraphs[index].where)
-        case.doubts.extend(Doubt("house_number", False, f"“{place}”不是已知的当事人住址，请决定是否隐去。", case.paragraphs[index].where) for place in paragraph.places)
-    case.doubts.extend(Doubt("ambiguous_name", True, f"“{name}”是当事人还是普通词语，无法确定。", where) for name, where in undecided.items())
+        case.doubts.extend(
+            Doubt(
+                "house_number",
+                False,
+                f"“{place}”不是已知的当事人住址，请决定是否隐去。",
+                case.paragraphs[index].where,
+            )
+            for place in paragraph.places
+        )
+    case.doubts.extend(
+        Doubt("ambiguous_name", True, f"“{name}”是当事人还是普通词语，无法确定。", where)
+        for name, where in undecided.items()
+    )
 
 
 def _edition(case: _Case, masked: Masked, secrets: list[tuple[str, str]], *, ordinals: bool) -> Edition:
@@ -279,7 +353,14 @@ def _judge(edition: Edition, case: _Case, forms: dict[int, str]) -> Edition:
         edition = replace(edition, cause=None, title=title_of(case.head.subjects, forms, case.front, None))
     for index, paragraph in enumerate(edition.paragraphs):
         for leak in gate.search("text", paragraph.text):
-            case.doubts.append(Doubt("leak", True, f"公开文本中仍有应当隐去的内容（{leak.category}）。", f"公开文本第{index + 1}段"))
+            case.doubts.append(
+                Doubt(
+                    "leak",
+                    True,
+                    f"公开文本中仍有应当隐去的内容（{leak.category}）。",
+                    f"公开文本第{index + 1}段",
+                )
+            )
     doubts = tuple(dict.fromkeys(case.doubts))
     reasons = tuple(dict.fromkeys(doubt.text for doubt in doubts if doubt.blocking))
     return replace(edition, doubts=doubts, reasons=reasons, status="held" if reasons else "ready")

@@ -17,7 +17,9 @@ from liwan_court.privacy.folding import Folded, fold_for_comparison
 from liwan_court.privacy.identifiers import Identifier, find_identifiers
 from liwan_court.privacy.matching import Matcher
 
-_COURT_OWNED: Final = re.compile(r"本院|我院|人民法院|法院(?:账|帐|收|指定)|诉讼费(?:专户|账户)|财政|非税|代收|书记员|法官|执行员|承办人")
+_COURT_OWNED: Final = re.compile(
+    r"本院|我院|人民法院|法院(?:账|帐|收|指定)|诉讼费(?:专户|账户)|财政|非税|代收|书记员|法官|执行员|承办人"
+)
 _COURT_BEHIND: Final = re.compile(r"[^。]{0,30}(?:收款|户名)[^。]{0,14}法院")
 _PARTY_WORD: Final = re.compile(r"原告|被告|申请人|执行人|上诉人|第三人|罪犯")
 _MASKED_ALREADY: Final = re.compile(r"[×*xX＊某ＸｘＭ\s]+")
@@ -92,14 +94,16 @@ class Finder:
         for place in self._book.places(text):
             if place.own or self._mask_other_houses:
                 found.spans.append(Span(place.start, place.end, "address", MASK))
-            else:
+            elif not any(span.start < place.end and place.start < span.end for span in found.spans):
                 found.places.append(place.text)
 
     def _find_identifiers(self, text: str, found: Found) -> None:
         for identifier in find_identifiers(text):
             if identifier.category == "credit_code" and not self._mask_codes:
                 continue
-            if identifier.category in ("phone", "bank_account") and _is_courts_own(text, identifier, found.spans):
+            if identifier.category in ("phone", "bank_account") and _is_courts_own(
+                text, identifier, found.spans
+            ):
                 continue
             found.identifiers.append(identifier)
             found.spans.append(Span(identifier.start, identifier.end, identifier.category, MASK))
@@ -117,13 +121,18 @@ def _bounded(text: str, folded: Folded, start: int, end: int, needle: str) -> bo
 
 
 def _is_courts_own(text: str, identifier: Identifier, masked: Sequence[Span]) -> bool:
-    """The court's payment account and the clerk's telephone stay (D12, trap 41): the court is named last before them, no party is."""
+    """The court's payment account and the clerk's telephone stay (D12, trap 41).
+
+    They are the court's when the court is named last before them in the sentence, and no party is.
+    """
     begin = max(text.rfind(mark, 0, identifier.start) for mark in "。\n") + 1
     court = [match.end() + begin for match in _COURT_OWNED.finditer(text[begin : identifier.start])]
     if not court:
         return identifier.category == "bank_account" and bool(_COURT_BEHIND.match(text, identifier.end))
     between = text[court[-1] : identifier.start]
-    return not _PARTY_WORD.search(between) and not any(court[-1] <= span.start < identifier.start for span in masked)
+    return not _PARTY_WORD.search(between) and not any(
+        court[-1] <= span.start < identifier.start for span in masked
+    )
 
 
 def is_masked_already(name: str) -> bool:
@@ -133,4 +142,6 @@ def is_masked_already(name: str) -> bool:
 
 def find_in(finder: Finder, paragraphs: Sequence[Paragraph], signature: set[int]) -> list[Found]:
     """What was found, paragraph by paragraph."""
-    return [finder.find(paragraph, signature=index in signature) for index, paragraph in enumerate(paragraphs)]
+    return [
+        finder.find(paragraph, signature=index in signature) for index, paragraph in enumerate(paragraphs)
+    ]

@@ -1,8 +1,8 @@
 """The leak gate: nothing public is let out while a secret of the case can be found in any part of it (R30, R39).
 
-Every artefact is searched in the normalised form, part by part, attributes and properties too. Joining crosses runs, blanks and line
-breaks inside a paragraph, never punctuation, cells or paragraphs. A hit passes only where it lies wholly inside a place recorded in the
-edition as kept on purpose; absence is verified, replacements are not counted.
+Every artefact is searched in the normalised form, part by part, attributes and properties too. Joining crosses runs,
+blanks and line breaks inside a paragraph, never punctuation, cells or paragraphs. A hit passes only where it lies wholly
+inside a place recorded in the edition as kept on purpose; absence is verified, replacements are not counted.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ class Leak:
     hint: str = ""
 
     def __str__(self) -> str:
-        return f"{self.artefact}（{self.part}，{self.where}）中仍有应当隐去的内容：{self.category} {self.hint}"
+        return (
+            f"{self.artefact}（{self.part}，{self.where}）中仍有应当隐去的内容：{self.category} {self.hint}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ class LeakGate:
     def _search_raw(self, name: str, content: str) -> Iterator[Leak]:
         """Text that only shows when markup is read as text: a secret stands in a tag no reader of the page would see."""
         folded = fold_for_comparison(content)
-        seen = {hit.needle for piece in pieces_of(name, content) for hit in self._matcher.find_overlapping(comparable(piece.text))}
+        seen = {
+            hit.needle
+            for piece in pieces_of(name, content)
+            for hit in self._matcher.find_overlapping(comparable(piece.text))
+        }
         for hit in self._matcher.find_overlapping(folded.text):
             if hit.needle not in seen and _is_bounded(content, folded, hit):
                 yield self._leak(name, Piece(name, "源代码", ""), hit)

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905  (word lists read better unbroken)
 """An artefact taken apart into the pieces of text the leak gate searches: one piece a paragraph, cell, attribute or property."""
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Any, Final
 
 from lxml import etree
 
-_BLOCKS: Final = frozenset("p div td th tr table h1 h2 h3 h4 h5 h6 li ul ol section article header footer main br hr title caption dd dt".split())
+_BLOCKS: Final = frozenset(
+    "p div td th tr table h1 h2 h3 h4 h5 h6 li ul ol section article header footer main br hr title caption dd dt".split()
+)
 _SILENT: Final = frozenset({"br"})
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -38,7 +41,9 @@ def pieces_of(name: str, content: bytes | str) -> Iterator[Piece]:
 
 def _text(name: str, text: str) -> Iterator[Piece]:
     stripped = text.lstrip()
-    if name.endswith((".html", ".htm")) or stripped.startswith(("<!DOCTYPE", "<html", "<p", "<div", "<article", "<section")):
+    if name.endswith((".html", ".htm")) or stripped.startswith(
+        ("<!DOCTYPE", "<html", "<p", "<div", "<article", "<section")
+    ):
         yield from _html(name, text)
     elif name.endswith(".json") or stripped.startswith(("{", "[")):
         yield from _json(name, text)
@@ -156,5 +161,5 @@ def _paragraph_text(paragraph: etree._Element) -> str:
     return "".join(
         node.text or ("\n" if node.tag == f"{_W}br" else "")
         for node in paragraph.iter()
-        if isinstance(node.tag, str) and next(node.iterancestors(paragraph.tag), paragraph) is paragraph
+        if isinstance(node.tag, str) and next(node.iterancestors(str(paragraph.tag)), paragraph) is paragraph
     )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """The head of a judgment cut into segments: one label, one segment, however the lines were broken (traps 1–4, 23–24, 67)."""
 
 from __future__ import annotations
@@ -5,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from judgments.intake.document import Paragraph
@@ -24,7 +26,9 @@ from liwan_court.privacy.folding import fold_for_numbers
 _BREAKS: Final = re.compile(r"[\n\r\v\f]+")
 _STARTS_ANEW: Final = re.compile(rf" *{ANY_LABEL}")
 _SENTENCE_THEN_LABEL: Final = re.compile(rf"(?<=[。;；]) *(?={ANY_LABEL})")
-_GAP_THEN_LABEL: Final = re.compile(rf"(?<![ :、]) +(?=(?:{'|'.join(sorted((*ROLES, *REPRESENTATIVES, *AGENTS, *OFFICIALS), key=len, reverse=True))})(?: *[::(]| ))")
+_GAP_THEN_LABEL: Final = re.compile(
+    rf"(?<![ :、]) +(?=(?:{'|'.join(sorted((*ROLES, *REPRESENTATIVES, *AGENTS, *OFFICIALS), key=len, reverse=True))})(?: *[::(]| ))"
+)
 _LABEL_ONLY: Final = re.compile(rf" *{ANY_LABEL}(?: *[(][^()]{{0,20}}[)])?[一二三四五\d]? *:? *$")
 
 
@@ -68,7 +72,9 @@ def segments(paragraphs: Sequence[Paragraph], first: int, offset: int = 0) -> It
                 continue
             joined = segment
             if pending is not None:
-                joined = Segment(f"{pending.text} {segment.text}", segment.paragraph, segment.start, segment.end)
+                joined = Segment(
+                    f"{pending.text} {segment.text}", segment.paragraph, segment.start, segment.end
+                )
                 pending = None
             if _LABEL_ONLY.match(joined.text):
                 pending = joined
@@ -80,10 +86,15 @@ def _of_paragraph(text: str, index: int, base: int) -> Iterator[Segment]:
     for start, end in _pieces(text):
         folded = fold_for_numbers(_BREAKS.sub("\u200b", text[start:end]))
         cuts = _cuts(folded.text)
-        for begin, stop in zip(cuts, cuts[1:], strict=False):
+        for begin, stop in pairwise(cuts):
             if begin < stop:
                 source_start, source_end = folded.source_span(begin, stop)
-                yield Segment(folded.text[begin:stop].strip(), index, base + start + source_start, base + start + source_end)
+                yield Segment(
+                    folded.text[begin:stop].strip(),
+                    index,
+                    base + start + source_start,
+                    base + start + source_end,
+                )
 
 
 def label_of(text: str) -> tuple[str, re.Match[str]] | None:

@@ -20,7 +20,9 @@ from judgments.redaction.writers.artefacts import public_artefacts
 
 PUBLIC_FILES: Final = ("public.docx", "public.html", "public.txt")
 ALL_FILES: Final = (*PUBLIC_FILES, "report.json", "edition.json")
-FAILED: Final = "处理这份文件时出错，没有生成上网版。请把文件另存为新的 .docx 再试；仍不成功的，请联系技术人员。"
+FAILED: Final = (
+    "处理这份文件时出错，没有生成上网版。请把文件另存为新的 .docx 再试；仍不成功的，请联系技术人员。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,13 @@ class Result:
 
 
 def _party_row(party: Party) -> dict[str, Any]:
-    return {"role": party.role, "name": party.name, "kind": party.kind, "aliases": list(party.aliases), "addresses": list(party.addresses)}
+    return {
+        "role": party.role,
+        "name": party.name,
+        "kind": party.kind,
+        "aliases": list(party.aliases),
+        "addresses": list(party.addresses),
+    }
 
 
 def party_from(row: Mapping[str, Any]) -> Party:
@@ -76,13 +84,19 @@ def party_from(row: Mapping[str, Any]) -> Party:
         raise ValueError("当事人名单的每一项都要有 role 和 name。")
     if kind not in ("person", "organisation"):
         raise ValueError(f"当事人名单中的 kind 只能是 person 或 organisation，不能是“{kind}”。")
-    return Party(role.strip(), name.strip(), kind, _strings(row.get("aliases")), _strings(row.get("addresses")))
+    return Party(
+        role.strip(), name.strip(), kind, _strings(row.get("aliases")), _strings(row.get("addresses"))
+    )
 
 
 def _strings(value: object) -> tuple[str, ...]:
     if value is None:
         return ()
-    if not isinstance(value, Sequence) or isinstance(value, str) or not all(isinstance(item, str) for item in value):
+    if (
+        not isinstance(value, Sequence)
+        or isinstance(value, str)
+        or not all(isinstance(item, str) for item in value)
+    ):
         raise ValueError("当事人名单中的 aliases 和 addresses 要写成文字的列表。")
     return tuple(value)
 
@@ -98,7 +112,11 @@ def run(job: Job) -> Result:
     except OSError as error:
         return refuse(out, f"读不到这个文件（{error.strerror}）。请核对路径和权限。", "unreadable")
     edition = redact(
-        document, parties=job.parties, policy=job.policy, mark=find_mark(document, job.file_name), file_name=job.file_name
+        document,
+        parties=job.parties,
+        policy=job.policy,
+        mark=find_mark(document, job.file_name),
+        file_name=job.file_name,
     )
     if edition.status == "refused":
         return refuse(out, "".join(edition.reasons), "not_a_judgment")
@@ -128,7 +146,9 @@ def refuse(out: Path, message: str, code: str) -> Result:
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in ALL_FILES:
         (out / name).unlink(missing_ok=True)
-    write_private(out / "report.json", json.dumps(report_of_refusal(message, code), ensure_ascii=False, indent=1))
+    write_private(
+        out / "report.json", json.dumps(report_of_refusal(message, code), ensure_ascii=False, indent=1)
+    )
     return Result("refused", message, code)
 
 

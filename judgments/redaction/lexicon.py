@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905  (patterns and word lists read better unbroken)
 """Words that look like names, and words that swallow a part of a name: the evidence for `context`.
 
 A name of two characters may be a common word (高明, 平安) or may arise where two words meet (提高明显 holds 高明). These lists hold the

@@ -39,7 +39,9 @@ def _pieces(length: int, removals: Sequence[Removal]) -> Iterator[tuple[int, int
         yield position, length, False
 
 
-def _apply(text: str, start: int, end: int, spans: Sequence[Span]) -> tuple[str, list[tuple[int, int, str]], list[tuple[int, int]]]:
+def _apply(
+    text: str, start: int, end: int, spans: Sequence[Span]
+) -> tuple[str, list[tuple[int, int, str]], list[tuple[int, int]]]:
     """The masked stretch, the masks' places in it, and (source offset, shift) pairs to carry offsets over."""
     pieces: list[str] = []
     places: list[tuple[int, int, str]] = []
@@ -74,16 +76,36 @@ class _Builder:
             return
         self.paragraphs.append(PublicParagraph(NEUTRAL_LINE, "removed", cell=source.cell, kind=source.kind))
 
-    def stays(self, source: Paragraph, index: int, stretch: tuple[int, int], found: Found, spans: Sequence[Span], part: Part) -> None:
+    def stays(
+        self,
+        source: Paragraph,
+        index: int,
+        stretch: tuple[int, int],
+        found: Found,
+        spans: Sequence[Span],
+        part: Part,
+    ) -> None:
         start, end = stretch
         text, places, shifts = _apply(source.text, start, end, spans)
         shown = text.lstrip() if start else text
         cut = len(text) - len(shown)
         number = len(self.paragraphs)
         for kept in found.kept:
-            if start <= kept.start and kept.end <= end and not any(s.start < kept.end and kept.start < s.end for s in spans):
+            if (
+                start <= kept.start
+                and kept.end <= end
+                and not any(s.start < kept.end and kept.start < s.end for s in spans)
+            ):
                 shift = next(delta for offset, delta in reversed(shifts) if offset <= kept.start) - cut
-                self.kept.append(Kept(number, kept.start + shift, kept.end + shift, source.text[kept.start : kept.end], kept.reason))
+                self.kept.append(
+                    Kept(
+                        number,
+                        kept.start + shift,
+                        kept.end + shift,
+                        source.text[kept.start : kept.end],
+                        kept.reason,
+                    )
+                )
         for span in spans:
             if start <= span.start and span.end <= end:
                 self.counts[span.category, clean(source.text[span.start : span.end]), span.replacement] += 1
@@ -96,7 +118,11 @@ class _Builder:
 
 
 def build(
-    paragraphs: Sequence[Paragraph], found: Sequence[Found], removals: Sequence[Removal], parts: Mapping[int, Part], facts: tuple[int, int] | None
+    paragraphs: Sequence[Paragraph],
+    found: Sequence[Found],
+    removals: Sequence[Removal],
+    parts: Mapping[int, Part],
+    facts: tuple[int, int] | None,
 ) -> Masked:
     """The public edition of the paragraphs. `facts` is where the facts begin: a paragraph cut there belongs to both parts."""
     by_paragraph: dict[int, list[Removal]] = {}
@@ -112,7 +138,10 @@ def build(
             elif source.text[start:end].strip() or not (mine or builder.is_after_removed()):
                 part = "facts" if mine and facts is not None and (index, start) >= facts else parts[index]
                 builder.stays(source, index, (start, end), found[index], spans, part)
-    rows = [Replacement(category, original, new, count) for (category, original, new), count in builder.counts.items()]
+    rows = [
+        Replacement(category, original, new, count)
+        for (category, original, new), count in builder.counts.items()
+    ]
     return Masked(builder.paragraphs, builder.kept, rows)
 
 
@@ -126,7 +155,10 @@ def removed_sections(paragraphs: Sequence[Paragraph], removals: Sequence[Removal
             rows[-1] = (rows[-1][0], rows[-1][1], removal)
         else:
             rows.append((removal.kind, [text], removal))
-    return [RemovedSection("claims" if kind == "claims" else "defence", "\n".join(texts).strip()) for kind, texts, _ in rows]
+    return [
+        RemovedSection("claims" if kind == "claims" else "defence", "\n".join(texts).strip())
+        for kind, texts, _ in rows
+    ]
 
 
 def _continues(paragraphs: Sequence[Paragraph], last: Removal, following: Removal) -> bool:
@@ -135,4 +167,8 @@ def _continues(paragraphs: Sequence[Paragraph], last: Removal, following: Remova
     between = paragraphs[last.paragraph].text[last.end :] + "".join(
         p.text for p in paragraphs[last.paragraph + 1 : following.paragraph] if p.kind in ("body", "table")
     )
-    return not (between + paragraphs[following.paragraph].text[: following.start]).strip() if last.paragraph != following.paragraph else last.end == following.start
+    return (
+        not (between + paragraphs[following.paragraph].text[: following.start]).strip()
+        if last.paragraph != following.paragraph
+        else last.end == following.start
+    )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905  (patterns and word lists read better unbroken)
 """A name as it stands after a label: cut out, cleaned, told apart from prose, a person told from an organisation (D10)."""
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ _NOT_IN_NAME: Final = re.compile(
     r"\( *(?:以下|下|简|统|又|曾|别|绰|化|原名|原系|外号|英文|微信|经营者|业主|负责人|法定|身份|公民|原审|反诉|一审|二审|系|住|男|女|已|自报|名|统一|注册|出生|19|20|组织|营业|"
     r"本院|被告|原告|上诉|申请|第三人|港澳|护照|国籍|香港|澳门|台湾|未成年|死亡|自称|实名|执业|联系|电话|手机|下同|其|均|乳名|小名|昵称|原企业|更名|变更|现名|前身)"
 )
-_KIN_TAIL: Final = re.compile(r"(?:夫妇|夫妻俩?|二人|两人|三人|四人|等(?:[一二两三四五六七八九十百\d]{1,4}[人户位])?人?)$")
+_KIN_TAIL: Final = re.compile(
+    r"(?:夫妇|夫妻俩?|二人|两人|三人|四人|等(?:[一二两三四五六七八九十百\d]{1,4}[人户位])?人?)$"
+)
 _PERSON: Final = re.compile(rf"[{HAN}某×*xX]{{1,6}}\d{{0,2}}$")
 _DOTTED: Final = re.compile(rf"[{HAN}A-Za-z]+(?:·[{HAN}A-Za-z]+)+$")
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z .,'·&()-]{0,80}$")
@@ -35,7 +38,9 @@ _NOT_NAMES: Final = frozenset(
     "特别授权 一般代理 一般授权 代理 农业 务农 高中文化 初中文化 小学文化 大专文化 大学文化 中专文化 本科文化 文员 财务 主管 出纳 厂长 店长 校长 院长 主任 局长 科长 处长 行长 村长 社长 科员 副局长 副主任 副经理 公职人员 法务 "
     "法律顾问 公司职员 该公司 公司员工 香港居民 中国公民 成年 男性 女性 原告 被告 离异 丧偶 丈夫 妻子 父亲 母亲 儿子 女儿 自报 不详 其他 到庭 未到庭 同被告 同原告 均系 执行董事 副总经理 监事 部长 经理人".split()
 )
-_TITLES: Final = re.compile(r"(?:人员|授权|文化|程度|主任|经理|所长|局长|处长|科长|院长|校长|董事|职员|员工|职务|律师|工作者|助理|顾问|代理|股东|区长|市长|镇长|书记|主席|会长|区委|干部|公民|教师|工程师)$")
+_TITLES: Final = re.compile(
+    r"(?:人员|授权|文化|程度|主任|经理|所长|局长|处长|科长|院长|校长|董事|职员|员工|职务|律师|工作者|助理|顾问|代理|股东|区长|市长|镇长|书记|主席|会长|区委|干部|公民|教师|工程师)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,24 @@ def is_person_like(text: str) -> bool:
 def kind_of(name: str) -> PartyKind:
     """Person or organisation, by the ending: 张子轩 ends like a shop and is a person all the same."""
     compact = name.replace(" ", "")
-    if is_person_like(compact) and (len(compact) <= 3 or compact[:2] in COMPOUND) and _WEAK_ENDING.search(compact):
+    if (
+        is_person_like(compact)
+        and (len(compact) <= 3 or compact[:2] in COMPOUND)
+        and _WEAK_ENDING.search(compact)
+    ):
         return "person" if len(compact) <= 3 or compact[:2] in COMPOUND else "organisation"
     if ORGANISATION.match(compact) or COMPANY_WORD.search(compact):
         return "organisation"
-    if _LATIN.match(name) and re.search(r"\b(?:ltd|limited|inc|co|corp|company|llc|gmbh|group|bank)\b", name, re.I):
+    if _LATIN.match(name) and re.search(
+        r"\b(?:ltd|limited|inc|co|corp|company|llc|gmbh|group|bank)\b", name, re.IGNORECASE
+    ):
         return "organisation"
-    if re.fullmatch(rf"[{HAN}A-Za-z\d()（）]+", compact) and len(compact) > 6 and "·" not in compact:
+    if (
+        re.fullmatch(rf"[{HAN}A-Za-z\d()（）]+", compact)
+        and len(compact) > 6
+        and "·" not in compact
+        and re.search(rf"[{HAN}]", compact)
+    ):
         return "organisation"
     return "person"
 
@@ -107,7 +123,9 @@ def _chunk_end(text: str, start: int) -> int:
         if character in "([":
             depth += 1
         elif character in ")]":
-            depth = max(0, depth - 1)
+            if depth == 0:
+                return index
+            depth -= 1
         elif depth == 0 and (character in _SEPARATORS or (character == ":" and index > start)):
             return index
     return len(text)
@@ -120,7 +138,11 @@ def _without_fields(text: str, start: int, end: int) -> int:
         head = text[start : start + blank.start()].replace(" ", "")
         if len(head) >= 2 and _FIELD_START.match(text, position, end):
             return start + blank.start()
-        if ORGANISATION.match(head) and len(head) > 5 and not ORGANISATION.match(text[start:end].replace(" ", "")):
+        if (
+            ORGANISATION.match(head)
+            and len(head) > 5
+            and not ORGANISATION.match(text[start:end].replace(" ", ""))
+        ):
             return start + blank.start()
     return end
 
@@ -149,7 +171,12 @@ def _strip_tails(text: str, start: int, end: int) -> int:
         compact_end = start + tail.start()
     name = text[start:compact_end].replace(" ", "")
     rest = text[compact_end : compact_end + 24]
-    if len(name) in (3, 4) and name[-1] in "男女" and is_person_like(name[:-1]) and not re.match(r" *,? *[男女]", rest):
+    if (
+        len(name) in (3, 4)
+        and name[-1] in "男女"
+        and is_person_like(name[:-1])
+        and not re.match(r" *,? *[男女]", rest)
+    ):
         compact_end = start + text[start:compact_end].rindex(name[-1])
     return compact_end
 
@@ -189,5 +216,9 @@ def _comma_lists(previous: str, text: str, position: int) -> bool:
     if re.match(r"住|地址|营业|经营|注册|法定|负责|统一|组织|主要", following):
         return False
     if kind_of(previous) == "organisation":
-        return bool(ORGANISATION.match(following)) and kind_of(following) == "organisation" and not re.search(r"[省市区县].*(?:路|街|巷|号|楼|层)", following)
+        return (
+            bool(ORGANISATION.match(following))
+            and kind_of(following) == "organisation"
+            and not re.search(r"[省市区县].*(?:路|街|巷|号|楼|层)", following)
+        )
     return is_person_like(following) and len(following) in (2, 3)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """The parties, their representatives and agents, read from the head of the document (D10, REDACTION.md §2.2).
 
 The head is the best source there is: measured, its labels give 98.5 % of the parties. What stands behind a label and is not a
@@ -25,9 +26,14 @@ _PROCEDURAL: Final = re.compile(
 _DETAIL: Final = re.compile(
     r"(?:男|女)(?:,|$| )|.{1,4}族|住|户籍|户口|现住|地址|身份证|公民身份|统一社会|组织机构|营业执照|注册|联系|电话|手机|邮编|邮政|生于|出生|\d{4}年|职务|职业|工作单位|通讯|经营场所|营业|主要|身份"
 )
-_INNER_REPRESENTATIVE: Final = re.compile(rf"(?:^|[,。;、( ])(?P<role>{spaced(REPRESENTATIVES)})(?: *[(][^()]{{0,12}}[)])? *(?:[::]|为|是|系)? *")
+_WEAK_LABELS: Final = ("主任", "业主", "投资人", "代表人", "监护人", "负责人")
+_INNER_REPRESENTATIVE: Final = re.compile(
+    rf"(?:^|[,。;、( ])(?P<role>(?!(?:{spaced(_WEAK_LABELS)}) *(?:[^:: ]))(?:{spaced(REPRESENTATIVES)}))(?: *[(][^()]{{0,12}}[)])? *(?:[::]|为|是|系)? *"
+)
 _LAWYER: Final = re.compile(r"律师|法律工作者|法律服务|法律援助")
-_NOT_LEGAL: Final = re.compile(r"员工|职员|职工|职务|经理|主任|主管|亲属|丈夫|妻子|父|母|子|女|兄|弟|姐|妹|夫|妻|工作人员|法务|公司|该|本单位|社区|推荐|公民")
+_NOT_LEGAL: Final = re.compile(
+    r"员工|职员|职工|职务|经理|主任|主管|亲属|丈夫|妻子|父|母|子|女|兄|弟|姐|妹|夫|妻|工作人员|法务|公司|该|本单位|社区|推荐|公民"
+)
 _FIRST_NAME: Final = re.compile(rf"[{HAN}·]{{2,3}}(?<![师者所])|[{HAN}]+·[{HAN}·]+")
 _LONGEST_HEAD: Final = 4000
 _MINOR: Final = re.compile(r"未成年|未满十[四八六]周?岁")
@@ -126,7 +132,7 @@ class _Reader:
     def _represent(self, text: str, match: re.Match[str]) -> None:
         role = match["role"].replace(" ", "")
         for named in read_names(text, match.end()):
-            if kind_of(named.name) == "organisation" and "合伙" not in role:
+            if not _can_represent(named.name) and "合伙" not in role:
                 continue
             subject = self._other(role, named, "representative")
             if role in {"经营者", "业主", "实际经营者", "实际经营人"} and self._current:
@@ -135,7 +141,13 @@ class _Reader:
             subject.addresses.extend(addresses_in(rest[:200]))
 
     def _other(self, role: str, named: Named, group: Group) -> Subject:
-        subject = Subject(role, named.name, kind_of(named.name), group, principal=self._current[-1] if self._current else None)
+        subject = Subject(
+            role,
+            named.name,
+            kind_of(named.name),
+            group,
+            principal=self._current[-1] if self._current else None,
+        )
         if named.bracket and is_person_like(named.bracket):
             subject.add_alias(clean(named.bracket))
         self.head.subjects.append(subject)
@@ -150,6 +162,16 @@ class _Reader:
                 subject = self._other(role, Named(name, 0, 0), group)
                 if group == "agent":
                     subject.addresses.extend(addresses_in(descriptor))
+
+
+def _can_represent(name: str) -> bool:
+    """Whether a name is a person's: a title (总经理) or a unit behind the label is none."""
+    return (
+        is_person_like(name)
+        or "·" in name
+        or name.isascii()
+        or (bool(_FIRST_NAME.fullmatch(name)) and is_plausible(name))
+    )
 
 
 def _qualifier(raw: str) -> str:
@@ -172,8 +194,14 @@ def _agent_groups(text: str) -> list[tuple[list[str], str]]:
     descriptor = ""
     for token in re.split(r"[,、;。]", re.sub(r"\(([^()]*)\)", r",\1,", text)):
         stripped = re.sub(r"^(?:均|分别|均系|系)(?=.{4})", "", token.strip())
-        head = stripped.split(" ")[0] if is_person_like(stripped.split(" ")[0]) and len(stripped.split(" ")[0]) > 1 else stripped
-        if is_person_like(head) or (not groups and not names and _FIRST_NAME.fullmatch(head) and is_plausible(head)):
+        head = (
+            stripped.split(" ")[0]
+            if is_person_like(stripped.split(" ")[0]) and len(stripped.split(" ")[0]) > 1
+            else stripped
+        )
+        if is_person_like(head) or (
+            not groups and not names and _FIRST_NAME.fullmatch(head) and is_plausible(head)
+        ):
             if descriptor:
                 groups.append((names, descriptor))
                 names, descriptor = [], ""
@@ -190,7 +218,9 @@ def _lawyers_among(names: list[str], descriptor: str) -> set[str]:
     """Who of `names` is a lawyer or legal worker; with 分别 each name has its own word."""
     if not _LAWYER.search(descriptor):
         return set()
-    parts = [part for part in re.split(r"[,、]", descriptor) if _LAWYER.search(part) or _NOT_LEGAL.search(part)]
+    parts = [
+        part for part in re.split(r"[,、]", descriptor) if _LAWYER.search(part) or _NOT_LEGAL.search(part)
+    ]
     if "分别" in descriptor and len(parts) == len(names):
         return {name for name, part in zip(names, parts, strict=True) if _LAWYER.search(part)}
     return set(names)

@@ -13,7 +13,9 @@ from judgments.redaction.spans import Span
 from liwan_court.privacy.folding import comparable, fold_for_comparison, fold_for_numbers
 from liwan_court.privacy.matching import Matcher
 
-_PUBLIC_OFFICE: Final = re.compile(r"(?:法院|检察院|公安局|派出所|看守所|监狱|仲裁委员会|公证处|司法局|登记中心|本院)[^。;,]{0,14}$")
+_PUBLIC_OFFICE: Final = re.compile(
+    r"(?:法院|检察院|公安局|派出所|看守所|监狱|仲裁委员会|公证处|司法局|登记中心|本院)[^。;,]{0,14}$"
+)
 _LABELLED: Final = re.compile(r"[住址地在于:,。、]$")
 _REAL_PROPERTY: Final = re.compile(
     r"房|物业|土地|不动产|宅基地|拆迁|相邻|排除妨害|返还原物|建筑物|建设工程|装饰装修|承包经营|地役|所有权|共有|租赁|居住权|用益物权|占有"
@@ -84,7 +86,9 @@ class AddressBook:
         """Whether a street with a number in the text is the house of a known address."""
         street, tail = comparable(street), comparable(tail)
         return any(
-            street.endswith(known) and tail.startswith(house) and not tail[len(house) : len(house) + 1].isdigit()
+            street.endswith(known)
+            and tail.startswith(house)
+            and not (house[-1:].isdigit() and tail[len(house) : len(house) + 1].isdigit())
             for known, house in self._houses
         )
 
@@ -95,7 +99,9 @@ class AddressBook:
             return
         for place in numbered_places(folded.text):
             own = self.owns(place.street, place.tail)
-            if not own and _PUBLIC_OFFICE.search(folded.text[max(0, place.start - len(place.street) - 20) : place.start - len(place.street)]):
+            if not own and _PUBLIC_OFFICE.search(
+                folded.text[max(0, place.start - len(place.street) - 20) : place.start - len(place.street)]
+            ):
                 continue
             start, end = folded.source_span(place.start, place.end)
             yield FoundPlace(start, end, place.street[-8:] + place.tail, own)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """The two policies as data and small functions (D10, D12, D18): whom to mask, as what, and what else goes.
 
 `liwan-2013` is the court's own rule of 2013: every party becomes ×××, the street stays, pleadings go. `spc-2016` is 法释〔2016〕19号:
@@ -18,8 +19,12 @@ from liwan_court.privacy.surnames import surname_of
 
 MASK: Final = "×××"
 VERSION: Final = "1"
-_FAMILY_CAUSE: Final = re.compile(r"离婚|婚姻|婚约|抚养|扶养|赡养|监护|收养|探望|继承|分家析产|遗嘱|遗赠|同居关系|亲子|家庭")
-_DISTRICT: Final = re.compile(r"^.*?(?:省|自治区)?[^省]*?(?:市.*?[区县市]|[区县])(?![一-龥]*?(?:区|县)(?:路|街))")
+_FAMILY_CAUSE: Final = re.compile(
+    r"离婚|婚姻|婚约|抚养|扶养|赡养|监护|收养|探望|继承|分家析产|遗嘱|遗赠|同居关系|亲子|家庭"
+)
+_DISTRICT: Final = re.compile(
+    r"^.*?(?:省|自治区)?[^省]*?(?:市.*?[区县市]|[区县])(?![一-龥]*?(?:区|县)(?:路|街))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,12 @@ class Policy:
 
 
 POLICIES: Final = {
-    "liwan-2013": Policy("liwan-2013", masks_all_parties=True, removes_pleadings=True, masks_codes=True, cuts_to_district=False),
-    "spc-2016": Policy("spc-2016", masks_all_parties=False, removes_pleadings=False, masks_codes=False, cuts_to_district=True),
+    "liwan-2013": Policy(
+        "liwan-2013", masks_all_parties=True, removes_pleadings=True, masks_codes=True, cuts_to_district=False
+    ),
+    "spc-2016": Policy(
+        "spc-2016", masks_all_parties=False, removes_pleadings=False, masks_codes=False, cuts_to_district=True
+    ),
 }
 
 
@@ -68,7 +77,8 @@ def replacements_for(policy: Policy, subjects: Sequence[Subject], *, ordinals: b
         parties = [i for i, s in enumerate(subjects) if s.group == "party"]
         numbered = ordinals and len(parties) > 1
         return {
-            i: f"{MASK}{parties.index(i) + 1}" if numbered and i in parties else MASK for i in range(len(subjects))
+            i: f"{MASK}{parties.index(i) + 1}" if numbered and i in parties else MASK
+            for i in range(len(subjects))
         }
     forms = [f"{_family(subject.name)}某" for subject in subjects]
     totals, used = Counter(forms), Counter[str]()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from judgments.redaction.edition import Edition, Party
 from judgments.redaction.job import ALL_FILES, FAILED, Job, Result, refuse
@@ -33,10 +33,12 @@ class Worker:
         self._timeout = timeout_seconds
         self._child: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Worker:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def run(self, job: Job) -> Result:
@@ -47,7 +49,11 @@ class Worker:
             reply = _ask(child, job, self._timeout + (_START_SECONDS if fresh else 0.0) * 0.25)
         except _Lost as lost:
             self._kill()
-            message = f"处理超过{self._timeout:g}秒，已停止。请检查文件是否异常，或者拆分后再试。" if lost.args[0] == "timeout" else FAILED
+            message = (
+                f"处理超过{self._timeout:g}秒，已停止。请检查文件是否异常，或者拆分后再试。"
+                if lost.args[0] == "timeout"
+                else FAILED
+            )
             return refuse(Path(job.out_dir), message, str(lost.args[0]))
         return Result(reply["status"], reply["message"], reply["code"])
 
@@ -115,7 +121,14 @@ def run_in_child(
 
     Never raises for what the file is at fault for: the result is `refused` with a Chinese message.
     """
-    job = Job(str(input_path), str(out_dir), None if parties is None else tuple(parties), policy, file_name, tuple(files))
+    job = Job(
+        str(input_path),
+        str(out_dir),
+        None if parties is None else tuple(parties),
+        policy,
+        file_name,
+        tuple(files),
+    )
     with Worker(timeout_seconds) as worker:
         return worker.run(job)
 

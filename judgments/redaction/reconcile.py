@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """The party list of the register against the head of the document: agreement, or a doubt that a person settles."""
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from judgments.redaction.subjects import Subject
 from judgments.redaction.vocabulary import ROLES
 from liwan_court.privacy.folding import comparable, same
 
-_HARMLESS: Final = re.compile(r"案由|当事人|[一二三四五六七八九十]、|编号|日期|公告|不上网|页|附|正本|副本|^[\d\s.,-]+$")
+_HARMLESS: Final = re.compile(
+    r"案由|当事人|[一二三四五六七八九十]、|编号|日期|公告|不上网|页|附|正本|副本|^[\d\s.,-]+$"
+)
 _UNREAD_NAME: Final = re.compile(
     rf"(?:{'|'.join(sorted((r for r in ROLES if r not in ('债务人', '债权人')), key=len, reverse=True))})(?:\([^()]*\))?(?P<name>[一-龥]{{2,}})"
 )
@@ -39,26 +42,42 @@ def with_list(head: Head, listed: Sequence[Party], head_text: str) -> Iterator[D
         known = _find(read, party.name)
         if known is None:
             if comparable(party.name) not in folded:
-                yield Doubt("parties_contradict", True, f"名单中的{party.role}“{party.name}”没有出现在文书首部。", "首部")
+                yield Doubt(
+                    "parties_contradict",
+                    True,
+                    f"名单中的{party.role}“{party.name}”没有出现在文书首部。",
+                    "首部",
+                )
             known = Subject(party.role, party.name, party.kind)
-            head.subjects = [s for s in head.subjects if not (s.group != "party" and same(s.name, party.name))]
+            head.subjects = [
+                s for s in head.subjects if not (s.group != "party" and same(s.name, party.name))
+            ]
             head.subjects.append(known)
         elif not (_base(party.role) in known.role or _base(known.role) in party.role):
-            yield Doubt("parties_contradict", True, f"“{party.name}”在名单中是{party.role}，在文书首部是{known.role}。", "首部")
+            yield Doubt(
+                "parties_contradict",
+                True,
+                f"“{party.name}”在名单中是{party.role}，在文书首部是{known.role}。",
+                "首部",
+            )
         known.kind, known.confirmed = party.kind, True
         for alias in party.aliases:
             known.add_alias(alias)
         known.addresses.extend(party.addresses)
     for subject in read:
         if listed and not subject.confirmed:
-            yield Doubt("parties_contradict", True, f"文书首部的{subject.role}“{subject.name}”不在名单中。", "首部")
+            yield Doubt(
+                "parties_contradict", True, f"文书首部的{subject.role}“{subject.name}”不在名单中。", "首部"
+            )
 
 
 def about_head(head: Head, front: Front, sentences: Sequence[str], body: str) -> Iterator[Doubt]:
     """Whether the party block was understood: somebody found, both sides there, no unread line, no unread name in 一案."""
     parties = head.parties()
     if not parties:
-        yield Doubt("party_block_not_understood", True, "没有读出当事人，请核对首部并补录当事人名单。", "首部")
+        yield Doubt(
+            "party_block_not_understood", True, "没有读出当事人，请核对首部并补录当事人名单。", "首部"
+        )
         return
     for line in head.unread:
         if not _HARMLESS.search(line[:24]):
@@ -76,6 +95,15 @@ def _unread_names(sentences: Sequence[str]) -> Iterator[Doubt]:
         clause = sentence.partition("一案")[0] if "一案" in sentence else ""
         for match in _UNREAD_NAME.finditer(clause):
             name = match["name"]
-            if not _NOT_A_NAME.match(name) and SIGN not in name and not re.match(r"[原被]告|[上被]|第三人", name):
-                yield Doubt("party_block_mismatch", True, "审理经过中的当事人与首部读出的不一致，请核对名单。", "审理经过")
+            if (
+                not _NOT_A_NAME.match(name)
+                and SIGN not in name
+                and not re.match(r"[原被]告|[上被]|第三人", name)
+            ):
+                yield Doubt(
+                    "party_block_mismatch",
+                    True,
+                    "审理经过中的当事人与首部读出的不一致，请核对名单。",
+                    "审理经过",
+                )
                 return

@@ -16,7 +16,10 @@ def report_of(edition: Edition) -> dict[str, Any]:
         "case_number": edition.case_number,
         "title": edition.title,
         "policy": edition.policy,
-        "parties": [{"role": p.role, "name": p.name, "kind": p.kind, "aliases": list(p.aliases)} for p in edition.parties],
+        "parties": [
+            {"role": p.role, "name": p.name, "kind": p.kind, "aliases": list(p.aliases)}
+            for p in edition.parties
+        ],
         "replacements": [asdict(row) for row in edition.replacements],
         "removed_sections": [asdict(row) for row in edition.removed_sections],
         "doubts": [asdict(doubt) for doubt in edition.doubts],

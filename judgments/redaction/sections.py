@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """The passages that R32 takes out of a 判决书: claims and defence, found sentence by sentence (D21, traps 57–69).
 
 The names of the parties are replaced by one sign first, so that `SUBJECT VERB` is recognised whoever speaks: 原告X诉称, the bare
@@ -24,11 +25,11 @@ SectionKind = Literal["claims", "defence"]
 _NUMBERING: Final = r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、,·:]|第[一二三四五六七八九十][、,]?)?"
 _WHO: Final = rf"(?:{'|'.join(sorted(ROLES, key=len, reverse=True))}|原、被告|原被告|[{SIGN}]|双方当事人|当事人|反诉|本诉|被反诉|[一二两三四五六七八九十各该上述]{{1,3}}(?=[原被上第反])|其余|其他|[、,和与及]|以及|\([^()]{{0,40}}\)|均|共同|的?(?:共同)?(?:委托)?(?:诉讼)?代理(?:人|律师)|的?法定代表人|的?法定代理人|方|公司|先生|女士|等(?:[一二三四五六七八九十\d]{{1,3}}人)?|×××|[×某]{{1,3}}\d?|一方|本人)"
 _SUBJECT: Final = rf"{_NUMBERING}(?:(?:在)?(?:庭审|庭前|诉讼|审理|开庭|答辩期|法定期限|举证期限|本案审理|庭审过程|诉讼过程|审理过程)(?:中|时|内|期间|后)?,?)?{_WHO}{{0,24}}"
-_ADVERB: Final = r"(?:,|于[^,。]{1,20}(?:日|后|时|中)|在[^,。]{1,14}(?:中|内|时|日),?|还|又|再|则|亦|也|共同|一并|当庭|庭审(?:中|时)?|书面|口头|补充|另|均|依法|随后|后|分别|遂|故|已|因此|据此|现|且|并|对此|针对[^,。]{1,20},){0,4}"
+_ADVERB: Final = r"(?:,|(?:为|因)(?:与|和)[^,。]{1,40}(?:纠纷|一案),|于[^,。]{1,20}(?:日|后|时|中)|在[^,。]{1,14}(?:中|内|时|日),?|还|又|再|则|亦|也|共同|一并|当庭|庭审(?:中|时)?|书面|口头|补充|另|均|依法|随后|后|分别|遂|故|已|因此|据此|现|且|并|对此|针对[^,。]{1,20},){0,4}"
 _CLAIM_VERB: Final = (
     r"(?:(?:起|反|共同|补充)?诉称|起诉请求|起诉要求|诉请|诉至(?:本院|法院|我院)|起诉至|向(?:本院|我院|法院)(?:提出|提起|递交)(?:[^,。]{0,12})?(?:诉讼|请求|反诉|起诉)|向(?:本院|法院)(?:起诉|诉请|请求)|"
     r"(?:的)?(?:本诉|反诉|诉讼|全部|具体)?(?:诉讼)?请求(?:事项)?(?:为|是|如下|:|有|具体|,?请求|判令)|(?:请求|要求)(?:本院|法院|贵院|人民法院)?(?:依法)?(?:判令|判决|确认|撤销|解除|支持)|提出(?:如下|以下|下列)?(?:[^,。]{0,8})?(?:诉讼请求|反诉|反诉请求)|"
-    r"(?:增加|变更|明确|减少|放弃|撤回)(?:了)?(?:其|部分|上述|第[^,。]{1,6}项|[^,。]{0,10})?(?:诉讼)?请求|提起(?:反诉|诉讼,(?:请求|要求|诉请))|反诉(?:请求|诉称|称)|起诉称|诉讼请求(?:$|[:,])|(?:起诉)?(?:所依据的)?事实(?:与|和|及|、)理由(?:[:,]|如下|为|是)|诉,?称|(?:提出|主张)(?:赔偿)?请求[:,])"
+    r"(?:增加|变更|明确|减少|放弃|撤回)(?:了)?(?:其|部分|上述|第[^,。]{1,6}项|[^,。]{0,10})?(?:诉讼)?请求|提起(?:反诉|诉讼,(?:请求|要求|诉请))|反诉(?:请求|诉称|称)|起诉称|诉讼请求(?:$|[:,])|(?:陈述|明确|确认)(?:的|其)?诉讼请求|(?:起诉)?(?:所依据的)?事实(?:与|和|及|、)理由(?:[:,]|如下|为|是)|诉,?称|(?:提出|主张)(?:赔偿)?请求[:,])"
 )
 _DEFENCE_VERB: Final = (
     r"(?:(?:答|抗|共同|补充)?辩称|答辩(?:称|如下|意见|:|,|认为|主张|状|道|$|。|请求)|(?:书面|口头)答辩|未(?:作|做|提交|提出|进行|向本院提交|提供|递交)(?:任何|出|过|书面|相关)*(?:的)?(?:书面)?(?:答辩|抗辩|意见)|(?:均|亦|也)?未(?:到庭)?(?:应诉)?答辩|未到庭|缺席|没有答辩|无答辩|不答辩|未予答辩|未发表|"
@@ -36,7 +37,9 @@ _DEFENCE_VERB: Final = (
 )
 _CLAIM: Final = re.compile(_SUBJECT + _ADVERB + _CLAIM_VERB)
 _DEFENCE: Final = re.compile(_SUBJECT + _ADVERB + _DEFENCE_VERB)
-_HEADING: Final = re.compile(rf"{_NUMBERING}(?:原告|反诉原告|本诉)?(?:的)?(?:诉讼请求|诉称|起诉意见|诉辩意见|当事人诉辩(?:意见|主张)?|诉讼请求及理由|诉请)[:]?$|{_NUMBERING}(?:被告|第三人|反诉被告)?(?:的)?(?:答辩意见|答辩|辩称|述称|抗辩意见|答辩情况)[:]?$")
+_HEADING: Final = re.compile(
+    rf"{_NUMBERING}(?:原告|反诉原告|本诉)?(?:的)?(?:诉讼请求|诉称|起诉意见|诉辩意见|当事人诉辩(?:意见|主张)?|诉讼请求及理由|诉请)[:]?$|{_NUMBERING}(?:被告|第三人|反诉被告)?(?:的)?(?:答辩意见|答辩|辩称|述称|抗辩意见|答辩情况)[:]?$"
+)
 _FACTS: Final = re.compile(
     rf"{_NUMBERING}(?:(?:本案)?经(?:本院)?(?:依法)?(?:开庭)?(?:公开)?审理,?(?:后)?,?(?:本院)?(?:依法)?(?:查明|认定|确认)|(?:本院)?经审查(?:查明|认定|确认|,)|经(?:本院)?(?:查|审查|庭审)(?:明|,|:|后|查明|质证|审理)|本院(?:经审理|经审查|审理|依法|根据[^。]{{0,40}}|综合[^。]{{0,40}}|对[^。]{{0,60}}|结合[^。]{{0,40}})*(?:查明|认定|确认|认证|组织|认为|归纳|审查|予以|采[信纳]|评[判析])|审理查明|查明[:,]|查明事实|案件事实|"
     rf"(?:对|针对)?(?:根据|依据|结合|综合|基于)(?:本案|上述|以上|双方|当事人|各方|原、?被告|本院|庭审|查明|采信|到庭|原告|有效|已采)[^。]{{0,60}}(?:认定|确认|查明|采信|作出|如下)|(?:上述|以上|前述|下列|以下)(?:事实|证据|案件|查明)|另(?:查明?|查,)|又查明|再查明|本案(?:的)?(?:争议|焦点|事实|相关|基本|现有|证据|在审理|经审理)|争议焦点|双方(?:当事人)?(?:争议|无争议|对(?:以下|下列|于?[^。]{{0,20}}(?:没有|无|不持)(?:争议|异议)))|"
@@ -45,8 +48,13 @@ _FACTS: Final = re.compile(
 _EVIDENCE: Final = re.compile(
     rf"{_SUBJECT}(?:,|当庭|在(?:举证期限|庭审|诉讼|本案审理)[^,。]{{0,8}},?|依法|均|共同|另|还|又|亦|也|已){{0,3}}(?:围绕|为(?:支持|证明|证实|印证|反驳|主张|佐证|此|其)|就(?:其|自己|上述|以上|本案|此|诉讼|主张)|对(?:其|自己|上述|以上|此|该|原告|被告|本案|[^。]{{0,12}}证据)[^。]{{0,30}}(?:提[供交]|举证|举示|质证|真实性|没有异议|无异议|予以确认)|向(?:本院|法庭|法院)(?:提[供交]|出示|举示|举证|递交)(?:了)?(?:如下|以下|下列|[^。]{{0,16}})?(?:证据|材料|复印件|原件|合同|书证)|提[供交](?:了|如下|以下|下列|相关|的)*[^。]{{0,40}}(?:证据|证明|证实|为证|佐证|复印件|质证)|举证|举示|出示(?:了)?|没有(?:提[供交]|举)[^。]{{0,10}}证据|未(?:提[供交]|向[^。]{{0,6}}提[供交])[^。]{{0,8}}证据|承认|质证(?:认为|意见|称|,|:)|的质证意见|(?:双方)?(?:一致)?确认|(?:提交|提供)的证据)"
 )
-_MIDTRIAL: Final = re.compile(r"(?:在)?(?:本案)?(?:庭审|诉讼|审理|庭审过程|审理过程|诉讼过程)(?:过程)?(?:中|后)?,")
+_MIDTRIAL: Final = re.compile(
+    r"(?:在)?(?:本案)?(?:庭审|诉讼|审理|庭审过程|审理过程|诉讼过程)(?:过程)?(?:中|后)?,"
+)
 _SETTLED: Final = re.compile(r"审理终结|审查终结|现已审结")
+_PLEADS: Final = re.compile(
+    r"诉称|辩称|述称|答辩|诉讼请求|请求(?:法院|本院|判令)|判令|诉请|事实(?:与|和)理由"
+)
 _SPEECH_VERB: Final = re.compile(r"诉称|辩称|述称|答辩|反诉|诉讼请求|起诉称|诉请|判令")
 
 
@@ -62,12 +70,18 @@ class Removal:
 
 @dataclass(slots=True)
 class Sections:
-    """What is removed, where the facts begin (paragraph, offset), and what was not understood."""
+    """What is removed, where the facts begin (paragraph, offset), and what was not understood.
+
+    `overlooked`: a sentence that pleads stands before the first passage found. `reopened`: the facts open once more after what was
+    taken for the court's reasons.
+    """
 
     removals: list[Removal] = field(default_factory=list)
     facts: tuple[int, int] | None = None
     endless: SectionKind | None = None
     unrecognised: list[str] = field(default_factory=list)
+    reopened: bool = False
+    overlooked: bool = False
     procedure_end: tuple[int, int] | None = None
 
 
@@ -79,7 +93,9 @@ class _Signed:
         self._matcher = Matcher(name for name in names if len(name) > 1)
 
     def of(self, sentence: Sentence) -> str:
-        text = fold_for_comparison(self._paragraphs[sentence.paragraph].text[sentence.start : sentence.end]).text
+        text = fold_for_comparison(
+            self._paragraphs[sentence.paragraph].text[sentence.start : sentence.end]
+        ).text
         pieces, position = [], 0
         for hit in self._matcher.find(text[:400]):
             pieces.append(text[position : hit.start] + SIGN)
@@ -88,7 +104,11 @@ class _Signed:
 
 
 def find_sections(
-    paragraphs: Sequence[Paragraph], indices: Sequence[int], start: tuple[int, int], stop: int, names: Sequence[str]
+    paragraphs: Sequence[Paragraph],
+    indices: Sequence[int],
+    start: tuple[int, int],
+    stop: int,
+    names: Sequence[str],
 ) -> Sections:
     """Claims and defence between the end of the head `start` and paragraph `stop` (ruling or signature), in `indices`.
 
@@ -96,7 +116,11 @@ def find_sections(
     """
     texts = [paragraph.text for paragraph in paragraphs]
     signed = _Signed(paragraphs, names)
-    sentences = [s for s in split(texts, [i for i in indices if i <= stop], start) if texts[s.paragraph][s.start : s.end].strip()]
+    sentences = [
+        s
+        for s in split(texts, [i for i in indices if i <= stop], start)
+        if texts[s.paragraph][s.start : s.end].strip()
+    ]
     words = [signed.of(sentence) for sentence in sentences]
     return _Walk(sentences, words).run()
 
@@ -123,6 +147,7 @@ class _Walk:
             self._result.procedure_end = (self._sentences[first].paragraph, self._sentences[first].start)
         for position in range(first, len(self._sentences)):
             if self._step(self._sentences[position], self._words[position]):
+                self._result.reopened = self._reopens(position + 1)
                 return self._result
         if self._passage:
             self._result.endless = self._passage[0][1]
@@ -130,11 +155,23 @@ class _Walk:
 
     def _zone_start(self) -> int:
         """Behind the procedure: after 审理终结 where it stands before the facts, else after the sentence of 一案."""
-        limit = next((i for i, w in enumerate(self._words) if re.match(r"(?:本案)?经(?:本院)?(?:依法)?审理查明|本院认为", w)), len(self._words))
-        settled = [i for i, w in enumerate(self._words[:limit]) if _SETTLED.search(w) and not _SPEECH_VERB.search(w)]
+        limit = next(
+            (
+                i
+                for i, w in enumerate(self._words)
+                if re.match(r"(?:本案)?经(?:本院)?(?:依法)?审理查明|本院认为", w)
+            ),
+            len(self._words),
+        )
+        settled = [
+            i for i, w in enumerate(self._words[:limit]) if _SETTLED.search(w) and not _SPEECH_VERB.search(w)
+        ]
         if settled:
             return settled[0] + 1
-        cause = next((i for i, w in enumerate(self._words[:limit]) if "一案" in w and not self._sentences[i].quoted), None)
+        cause = next(
+            (i for i, w in enumerate(self._words[:limit]) if "一案" in w and not self._sentences[i].quoted),
+            None,
+        )
         return 0 if cause is None else cause + 1
 
     def _step(self, sentence: Sentence, words: str) -> bool:
@@ -145,10 +182,11 @@ class _Walk:
                 self._passage.append((sentence, "claims" if self._state == "claims" else "defence"))
             elif self._state == "before" and len(words) > 8:
                 self._result.unrecognised.append(words[:30])
+                self._result.overlooked = self._result.overlooked or bool(_PLEADS.search(words))
             return False
         if opened == "facts":
             self._close()
-            self._result.facts = (sentence.paragraph, sentence.start)
+            self._result.facts = self._result.facts or (sentence.paragraph, sentence.start)
             return True
         if opened == "evidence":
             self._close()
@@ -159,12 +197,25 @@ class _Walk:
         self._passage.append((sentence, opened))
         return False
 
+    def _reopens(self, first: int) -> bool:
+        """Whether the facts open once more after the reasons: then what was taken for their end was a part of a pleading."""
+        if not self._words[first - 1].startswith("本院认为"):
+            return False
+        return any(
+            re.match(r"(?:本案)?经(?:本院)?(?:依法)?审理查明|本院经审理查明", words) and not sentence.quoted
+            for sentence, words in zip(self._sentences[first:], self._words[first:], strict=True)
+        )
+
     def _opens(self, words: str) -> Literal["facts", "evidence"] | SectionKind | None:
         if _HEADING.match(words):
             return "defence" if re.search(r"辩(?!意见$|主张)|述", words) and "诉辩" not in words else "claims"
         evidence = _EVIDENCE.match(words)
         claim, defence = _CLAIM.match(words), _DEFENCE.match(words)
-        if evidence and not (claim and claim.end() <= evidence.end()) and not (defence and defence.end() < evidence.end()):
+        if (
+            evidence
+            and not (claim and claim.end() <= evidence.end())
+            and not (defence and defence.end() < evidence.end())
+        ):
             return "evidence"
         if claim and (not defence or claim.end() <= defence.end()):
             return "claims" if self._state != "evidence" or _strong(claim.group()) else None
@@ -178,7 +229,12 @@ class _Walk:
         """Turns the passage that has just ended into removals."""
         for sentence, kind in self._passage:
             last = self._result.removals[-1] if self._result.removals else None
-            if last and last.kind == kind and last.paragraph == sentence.paragraph and last.end == sentence.start:
+            if (
+                last
+                and last.kind == kind
+                and last.paragraph == sentence.paragraph
+                and last.end == sentence.start
+            ):
                 self._result.removals[-1] = Removal(last.paragraph, last.start, sentence.end, kind)
             else:
                 self._result.removals.append(Removal(sentence.paragraph, sentence.start, sentence.end, kind))

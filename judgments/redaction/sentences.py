@@ -11,8 +11,12 @@ _MARKS: Final = re.compile(r"[“”「」『』。!?！？；;，,]|\n")
 _OPEN: Final = "“「『"
 _CLOSE: Final = "”」』"
 _STRONG: Final = "。!?！？\n"
-_JOINED: Final = re.compile(r"[\s　]*(?:(?:本案|本院)?经(?:本院)?(?:依法)?审理查明|本院(?:经审理)?(?:查明|认定事实)|经审理,?(?:本院)?(?:查明|认定))")
-_JOINED_DEFENCE: Final = re.compile(r"[\s　]*(?:原告|被告|第三人|反诉)[^，。；,;“]{0,40}?(?:诉称|辩称|述称|答辩称|未作答辩|未答辩)")
+_JOINED: Final = re.compile(
+    r"[\s　]*(?:(?:本案|本院)?经(?:本院)?(?:依法)?审理查明|本院(?:经审理)?(?:查明|认定事实)|经审理,?(?:本院)?(?:查明|认定))"
+)
+_JOINED_DEFENCE: Final = re.compile(
+    r"[\s　]*(?:原告|被告|第三人|反诉)[^，。；,;“]{0,40}?(?:诉称|辩称|述称|答辩称|未作答辩|未答辩)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,16 @@ from judgments.redaction.subjects import Subject
 from liwan_court.privacy.folding import comparable
 from liwan_court.privacy.surnames import COMPOUND, SINGLE
 
-_NAMED: Final = re.compile(r"(?:被害人|受害人|被害单位)(?:（[^（）]{1,10}）)?\s*(?P<name>[一-龥][一-龥某×]{1,3}\d?)")
+_NAMED: Final = re.compile(
+    r"(?:被害人|受害人|被害单位)(?:（[^（）]{1,10}）)?\s*(?P<name>[一-龥][一-龥某×]{1,3}\d?)"
+)
 _LIST: Final = re.compile(r"[、和及与](?P<name>[一-龥][一-龥某×]{1,2}\d?)(?=[、，。的等在于被和及与（])")
-_AFTER_NAME: Final = frozenset("的在于被报陈与和向到对系称因至送经停放等将是有为使驾步骑所及当从之身头左右上一死受损发现得不住出进、，。；（被家随欲见打拨追喊反抗携背乘坐醉酒睡熟离提未说并即后已以也又给让把用拿持遭惨")
-_NOT_NAMES: Final = re.compile(r"(?:家属|亲属|陈述|近亲|谅解|损失|财物|住处|报案|身份|死亡|人身|伤情|一方|双方|对方|及其|均|因|在|的|被|于|是|系|发|提|经|已|向|到|所|未|不|将|为|共|等|有)")
+_AFTER_NAME: Final = frozenset(
+    "的在于被报陈与和向到对系称因至送经停放等将是有为使驾步骑所及当从之身头左右上一死受损发现得不住出进、，。；（被家随欲见打拨追喊反抗携背乘坐醉酒睡熟离提未说并即后已以也又给让把用拿持遭惨"
+)
+_NOT_NAMES: Final = re.compile(
+    r"(?:家属|亲属|陈述|近亲|谅解|损失|财物|住处|报案|身份|死亡|人身|伤情|一方|双方|对方|及其|均|因|在|的|被|于|是|系|发|提|经|已|向|到|所|未|不|将|为|共|等|有)"
+)
 
 
 def find_victims(texts: Sequence[str], known: Sequence[Subject]) -> tuple[list[Subject], list[Doubt]]:
@@ -29,10 +35,19 @@ def find_victims(texts: Sequence[str], known: Sequence[Subject]) -> tuple[list[S
             if name is None or comparable(name) in names:
                 continue
             candidates[name] += 1
-            if len(name) == 3 and name[2] not in "某×" and not _ends_clearly(text, match.start("name") + 3) and name[:2] in candidates:
-                doubts.append(Doubt("victim_name", True, f"被害人“{name}”姓名的长度不确定。", f"第{index + 1}段"))
+            if (
+                len(name) == 3
+                and name[2] not in "某×"
+                and not _ends_clearly(text, match.start("name") + 3)
+                and name[:2] in candidates
+            ):
+                doubts.append(
+                    Doubt("victim_name", True, f"被害人“{name}”姓名的长度不确定。", f"第{index + 1}段")
+                )
             candidates.update(m["name"] for m in _listed(text, match.start("name") + len(name)))
-    return [Subject("被害人", name, "person", "victim") for name in candidates if comparable(name) not in names], doubts
+    return [
+        Subject("被害人", name, "person", "victim") for name in candidates if comparable(name) not in names
+    ], doubts
 
 
 def _listed(text: str, position: int) -> list[re.Match[str]]:
@@ -44,7 +59,9 @@ def _listed(text: str, position: int) -> list[re.Match[str]]:
 
 
 def _ends_clearly(text: str, position: int) -> bool:
-    return position >= len(text) or text[position] in _AFTER_NAME or not ("\u3400" <= text[position] <= "\u9fff")
+    return (
+        position >= len(text) or text[position] in _AFTER_NAME or not ("\u3400" <= text[position] <= "\u9fff")
+    )
 
 
 def _cut(raw: str, _rest: str) -> str | None:

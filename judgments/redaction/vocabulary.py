@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """The words the engine reads a judgment by: labels of parties, of people beside them, endings of organisations' names.
 
 All patterns are for text folded by `fold_for_numbers` (half-width punctuation, single blanks), labels may be spaced (原 告).
@@ -28,7 +29,17 @@ AGENTS: Final = (
     "共同诉讼代理人", "复代理人", "代理人", "指定辩护人", "委托辩护人", "法律援助辩护人", "辩护人", "出庭负责人", "出庭应诉负责人",
     "出庭行政机关负责人", "翻译人员", "翻译", "出庭人员",
 )  # fmt: skip
-OFFICIALS: Final = ("公诉机关", "抗诉机关", "执行机关", "公益诉讼起诉人", "支持起诉机关", "支持起诉单位", "移送机关", "原公诉机关", "监督机关")
+OFFICIALS: Final = (
+    "公诉机关",
+    "抗诉机关",
+    "执行机关",
+    "公益诉讼起诉人",
+    "支持起诉机关",
+    "支持起诉单位",
+    "移送机关",
+    "原公诉机关",
+    "监督机关",
+)
 BENCH: Final = (
     "审判长", "代理审判员", "助理审判员", "人民陪审员", "陪审员", "审判员", "代书记员", "代理书记员", "书记员", "法官助理", "执行长", "执行员",
     "代理执行员", "独任法官", "院长", "庭长", "速录员",
@@ -56,9 +67,7 @@ AGENT_LABEL: Final = re.compile(
 )
 OFFICIAL_LABEL: Final = re.compile(rf"(?P<role>{spaced(OFFICIALS)}) *[::]? *")
 BENCH_LABEL: Final = re.compile(rf"(?:{spaced(BENCH)})")
-ANY_LABEL: Final = (
-    rf"(?:{spaced(ROLES)}|{spaced(REPRESENTATIVES)}|{spaced(AGENTS)}|{spaced(OFFICIALS)})"
-)
+ANY_LABEL: Final = rf"(?:{spaced(ROLES)}|{spaced(REPRESENTATIVES)}|{spaced(AGENTS)}|{spaced(OFFICIALS)})"
 
 ORGANISATION_ENDINGS: Final = (
     "公司", "分公司", "集团", "厂", "分厂", "工厂", "商店", "门店", "分店", "专卖店", "店", "商行", "车行", "银行", "支行", "分行", "信用社", "营业部", "经营部", "服务部",
@@ -73,5 +82,9 @@ ORGANISATION_ENDINGS: Final = (
     "总公司", "总行", "总店", "总厂", "机构", "服务点", "配送站", "影院", "剧院", "书院", "书店", "画廊", "洗车场", "修理厂", "维修部", "回收站", "批发部", "贸易行", "金行", "茶行",
     "布行", "皮具行", "五金行", "装饰行", "行", "部", "站", "场", "馆", "所", "院", "社", "园", "城", "坊", "轩", "阁", "处", "队", "会", "室", "署", "庄", "铺", "吧", "舍",
 )  # fmt: skip
-ORGANISATION: Final = re.compile(rf".{{2,}}(?:{'|'.join(re.escape(e) for e in ORGANISATION_ENDINGS)})$", re.S)
-COMPANY_WORD: Final = re.compile(r"公司|集团|企业|合作社|委员会|银行|事务所|政府|医院|学校|大学|中心|经营部|商行")
+ORGANISATION: Final = re.compile(
+    rf".{{2,}}(?:{'|'.join(re.escape(e) for e in ORGANISATION_ENDINGS)})$", re.DOTALL
+)
+COMPANY_WORD: Final = re.compile(
+    r"公司|集团|企业|合作社|委员会|银行|事务所|政府|医院|学校|大学|中心|经营部|商行"
+)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and word lists read better unbroken)
 """Numbers that identify a person or a unit (D12): identity cards, telephones, accounts, plates, e-mail, WeChat, certificates, codes.
 
 Digits are delimited by digit look-arounds, never by word boundaries, because Han characters count as letters. A number that has the
@@ -22,7 +23,7 @@ _PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘�
 _ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CREDIT_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_WEIGHTS: Final = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-_SIGN: Final = re.compile(r"[0-9@]|微信|QQ|扣扣|昵称|[%s][A-Z]" % _PROVINCES)
+_SIGN: Final = re.compile(rf"[0-9@]|微信|QQ|扣扣|昵称|[{_PROVINCES}][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,7 @@ _OTHER_PAPERS: Final = r"(?:护照|通行证|回乡证|台胞证|驾驶证|军�
 _ACCOUNT_LABEL: Final = r"(?:账号|帐号|账户|帐户|卡号|银行卡|尾号|存折|户头)"
 _TELEPHONE_LABEL: Final = r"(?:电话|手机|传真|座机|热线|联系方式|TEL|Tel|tel)"
 _MEASURE: Final = r"(?:\.\d|[十百千万亿]|元|年|月|日|笔|次|平方|㎡|%)"
-_CERTIFICATE: Final = (
-    r"(?:房地产权|房地权|房产证|不动产权|产权证|土地使用|国用|集用|房屋所有权|土地证|宅基地|所有权证|使用权证|他项权|预告登记)"
-)
+_CERTIFICATE: Final = r"(?:房地产权|房地权|房产证|不动产权|产权证|土地使用|国用|集用|房屋所有权|土地证|宅基地|所有权证|使用权证|他项权|预告登记)"
 _LOOKS_COMMERCIAL: Final = re.compile(
     r"(?:合同|协议|单|案|编|文|票|流水|批|订|凭证|保函|保险|交易|收据|报告|鉴定|决定|认定|许可|备案|条码|商标|注册|专利|登记)"
     r"[一-龥]{0,4}(?:编号|号码|号|码)?[：:为是]?[ （(]*(?:第)?[A-Za-z]{0,6}-?$"
@@ -111,13 +110,25 @@ def _unlabelled_account(match: re.Match[str]) -> bool:
     if _LOOKS_COMMERCIAL.search(before):
         return False
     number = _digits(match.group())
-    return len(number) in range(16, 20) and (is_luhn(number) or number[:2] in {"62", "60", "95"} or number[0] in "45")
+    return len(number) in range(16, 20) and (
+        is_luhn(number) or number[:2] in {"62", "60", "95"} or number[0] in "45"
+    )
+
+
+def _after_commercial(match: re.Match[str]) -> bool:
+    return bool(_LOOKS_COMMERCIAL.search(match.string[max(0, match.start() - 14) : match.start()]))
+
+
+def _has_area_gap(match: re.Match[str]) -> bool:
+    return bool(re.search(r"[ )）-]", match.group())) or len(_digits(match.group())) in {11, 12}
 
 
 _RULES: Final[tuple[_Rule, ...]] = (
     _Rule(
         "credit_code",
-        re.compile(r"(?:信用代码|信用编码|税号|识别号)[^，。；,;0-9A-Z]{0,8}([0-9A-Z]{2}[0-9A-Z -]{13,20}[0-9A-Z])(?![0-9A-Za-z])"),
+        re.compile(
+            r"(?:信用代码|信用编码|税号|识别号)[^，。；,;0-9A-Z]{0,8}([0-9A-Z]{2}[0-9A-Z -]{13,20}[0-9A-Z])(?![0-9A-Za-z])"
+        ),
         group=1,
     ),
     _Rule(
@@ -125,19 +136,45 @@ _RULES: Final[tuple[_Rule, ...]] = (
         re.compile(r"(?<![0-9A-Za-z])[159ANY][1-9][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])"),
         lambda m: is_valid_credit_code(m.group()) and not is_valid_id(m.group()),
     ),
-    _Rule("credit_code", re.compile(r"(?:机构代码)[^，。；,;0-9A-Z]{0,8}([0-9A-Z]{8}-?[0-9X])(?![0-9A-Za-z])"), group=1),
-    _Rule("credit_code", re.compile(r"(?:营业执照|注册号|登记证)[^，。；,;0-9A-Z]{0,8}([0-9A-Z]{8,18})(?![0-9A-Za-z])"), group=1),
+    _Rule(
+        "credit_code",
+        re.compile(r"(?:机构代码)[^，。；,;0-9A-Z]{0,8}([0-9A-Z]{8}-?[0-9X])(?![0-9A-Za-z])"),
+        group=1,
+    ),
+    _Rule(
+        "credit_code",
+        re.compile(r"(?:营业执照|注册号|登记证)[^，。；,;0-9A-Z]{0,8}([0-9A-Z]{8,18})(?![0-9A-Za-z])"),
+        group=1,
+    ),
     _Rule("id_number", re.compile(rf"(?<!\d){_SPACED_18}(?![\dXx])"), lambda m: has_id_shape(m.group())),
     _Rule("id_number", re.compile(rf"{_ID_LABEL}(\d{{14,17}}[\dXx]|{_SPACED_18})(?![\dXx])"), group=1),
-    _Rule("id_number", re.compile(r"(?<!\d)\d{15}(?!\d)"), lambda m: has_id_shape(m.group()) and not _after_commercial(m)),
-    _Rule("id_number", re.compile(rf"{_OTHER_PAPERS}[^，。；,;0-9A-Za-z]{{0,10}}([A-Za-z]{{0,2}}\d{{6,18}}(?:\(\w\))?)"), group=1),
+    _Rule(
+        "id_number",
+        re.compile(r"(?<!\d)\d{15}(?!\d)"),
+        lambda m: has_id_shape(m.group()) and not _after_commercial(m),
+    ),
+    _Rule(
+        "id_number",
+        re.compile(rf"{_OTHER_PAPERS}[^，。；,;0-9A-Za-z]{{0,10}}([A-Za-z]{{0,2}}\d{{6,18}}(?:\(\w\))?)"),
+        group=1,
+    ),
     _Rule("id_number", re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{6}[(（][\dA][)）]")),
     _Rule("id_number", re.compile(rf"{_ID_LABEL}(\d{{3,}}[*×xX]{{3,}}[\dXx]{{0,4}})"), group=1),
     _Rule("id_number", re.compile(r"(?<!\d)\d{6}[*×xX]{6,}[\dXx]{0,4}(?![\dXx])")),
     _Rule("phone", re.compile(r"(?<![\dA-Za-z])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")),
     _Rule("phone", re.compile(r"(?<!\d)1[3-9]\d[*×xX]{4}\d{4}(?!\d)")),
-    _Rule("phone", re.compile(r"(?<!\d)[(（]?0\d{2,3}[)）]?[ -]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"), lambda m: _has_area_gap(m)),
-    _Rule("phone", re.compile(rf"{_TELEPHONE_LABEL}[^，。；,;\d]{{0,6}}((?:0\d{{2,3}}[ -]?)?[2-9]\d{{3}}[ -]?\d{{3,4}})(?!\d|{_MEASURE})"), group=1),
+    _Rule(
+        "phone",
+        re.compile(r"(?<!\d)[(（]?0\d{2,3}[)）]?[ -]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"),
+        _has_area_gap,
+    ),
+    _Rule(
+        "phone",
+        re.compile(
+            rf"{_TELEPHONE_LABEL}[^，。；,;\d]{{0,6}}((?:0\d{{2,3}}[ -]?)?[2-9]\d{{3}}[ -]?\d{{3,4}})(?!\d|{_MEASURE})"
+        ),
+        group=1,
+    ),
     _Rule("phone", re.compile(r"(?<!\d)[48]00[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")),
     _Rule(
         "bank_account",
@@ -145,14 +182,26 @@ _RULES: Final[tuple[_Rule, ...]] = (
         lambda m: len(_digits(m.group(1))) >= 8,
         group=1,
     ),
-    _Rule("bank_account", re.compile(rf"{_ACCOUNT_LABEL}[^，。；,;\d]{{0,12}}(\d{{4,}}[*×xX]{{3,}}\d{{0,6}})"), group=1),
+    _Rule(
+        "bank_account",
+        re.compile(rf"{_ACCOUNT_LABEL}[^，。；,;\d]{{0,12}}(\d{{4,}}[*×xX]{{3,}}\d{{0,6}})"),
+        group=1,
+    ),
     _Rule("bank_account", re.compile(r"(?<!\d)尾号[为是：:]?(\d{4,6})(?!\d)"), group=1),
-    _Rule("bank_account", re.compile(r"(?<![\dA-Za-z-])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z])"), _unlabelled_account),
+    _Rule(
+        "bank_account",
+        re.compile(r"(?<![\dA-Za-z-])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z])"),
+        _unlabelled_account,
+    ),
     _Rule(
         "plate",
-        re.compile(rf"[{_PROVINCES}][A-Z][ ·.•-]?(?=[A-Z0-9]*\d)[A-HJ-NP-Z0-9]{{4,6}}[挂学警港澳试超领]?(?![A-Z0-9])"),
+        re.compile(
+            rf"[{_PROVINCES}][A-Z][ ·.•-]?(?=[A-Z0-9]*\d)[A-HJ-NP-Z0-9]{{4,6}}[挂学警港澳试超领]?(?![A-Z0-9])"
+        ),
     ),
-    _Rule("plate", re.compile(rf"[{_PROVINCES}][A-Z][ ·]?(?=[A-Z0-9]*[*×])(?=[*×]*[A-Z0-9])[A-Z0-9*×]{{5,6}}")),
+    _Rule(
+        "plate", re.compile(rf"[{_PROVINCES}][A-Z][ ·]?(?=[A-Z0-9]*[*×])(?=[*×]*[A-Z0-9])[A-Z0-9*×]{{5,6}}")
+    ),
     _Rule("email", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
     _Rule(
         "wechat",
@@ -162,7 +211,13 @@ _RULES: Final[tuple[_Rule, ...]] = (
         ),
         group=1,
     ),
-    _Rule("wechat", re.compile(r"(?:微信|QQ|qq|抖音|快手)?(?:昵称|网名|微信名)(?:为|是|：|:)?[“\"「‘']([^”\"」’']{1,20})[”\"」’']"), group=1),
+    _Rule(
+        "wechat",
+        re.compile(
+            r"(?:微信|QQ|qq|抖音|快手)?(?:昵称|网名|微信名)(?:为|是|：|:)?[“\"「‘']([^”\"」’']{1,20})[”\"」’']"
+        ),
+        group=1,
+    ),
     _Rule(
         "certificate",
         re.compile(
@@ -171,14 +226,6 @@ _RULES: Final[tuple[_Rule, ...]] = (
         group=1,
     ),
 )
-
-
-def _after_commercial(match: re.Match[str]) -> bool:
-    return bool(_LOOKS_COMMERCIAL.search(match.string[max(0, match.start() - 14) : match.start()]))
-
-
-def _has_area_gap(match: re.Match[str]) -> bool:
-    return bool(re.search(r"[ )）-]", match.group())) or len(_digits(match.group())) in {11, 12}
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, IdentifierCategory]]:

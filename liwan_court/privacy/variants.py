@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (word lists read better unbroken)
 """Traditional and variant characters that stand for the same character in a name (張/张, 昇/升).
 
 Only characters usual in names of people and firms: enough to recognise a name typed in the other form, not a converter of text.

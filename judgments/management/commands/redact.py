@@ -33,7 +33,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("inputs", nargs="*", metavar="INPUT.docx", help="要脱敏的文书")
-        parser.add_argument("--parties", metavar="PARTIES.json", help="已确认的当事人名单，适用于本次的每一份文书")
+        parser.add_argument(
+            "--parties", metavar="PARTIES.json", help="已确认的当事人名单，适用于本次的每一份文书"
+        )
         parser.add_argument("--policy", default="liwan-2013", help=f"脱敏规则：{'、'.join(POLICIES)}")
         parser.add_argument("--out", metavar="DIR", help="输出目录（只有本人可读）")
 
@@ -47,7 +49,7 @@ class Command(BaseCommand):
             except SystemExit:
                 sys.exit(_USAGE)
 
-        parser.error = error  # type: ignore[method-assign, assignment]
+        parser.error = error  # type: ignore[method-assign]
         return parser
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -58,7 +60,14 @@ class Command(BaseCommand):
         statuses = set()
         with Worker() as worker:
             for path in inputs:
-                job = Job(str(path.resolve()), str((out / path.stem).resolve()), parties, options["policy"], path.name, _FILES)
+                job = Job(
+                    str(path.resolve()),
+                    str((out / path.stem).resolve()),
+                    parties,
+                    options["policy"],
+                    path.name,
+                    _FILES,
+                )
                 result = worker.run(job)
                 statuses.add(result.status)
                 if result.status == "refused":
@@ -83,7 +92,9 @@ def _checked(inputs: list[Path], policy: str, out: str | None) -> Path:
     seen: dict[str, Path] = {}
     for path in inputs:
         if path.stem in seen:
-            raise _usage(f"“{seen[path.stem]}”与“{path}”的文件名相同（不计扩展名），输出会互相覆盖。请改名或者分次处理。")
+            raise _usage(
+                f"“{seen[path.stem]}”与“{path}”的文件名相同（不计扩展名），输出会互相覆盖。请改名或者分次处理。"
+            )
         seen[path.stem] = path
     if Path(out).exists() and not Path(out).is_dir():
         raise _usage(f"“{out}”不是目录。")
