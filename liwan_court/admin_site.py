@@ -1,11 +1,49 @@
-"""The staff side: Django's admin with the court's names."""
+"""The staff side: Django's admin with the court's names, its front page and the pages of the judgment line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.urls import include, path
+
+from liwan_court.admin_access import actor_of, may_enter
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+    from django.urls import URLPattern, URLResolver
 
 
 class CourtAdminSite(admin.AdminSite):
-    """后台 of the portal."""
+    """后台 of the portal: what I must do, by when, comes first; the registers stand below."""
 
     site_header = "荔湾区人民法院 司法公开工作台"
     site_title = "司法公开工作台"
     index_title = "我的工作"
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff with a post today, or a superuser."""
+        return may_enter(request)
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """The pages of the judgment line stand beside the registers, in the same site."""
+        return [path("work/", include("judgments.staff.urls")), *super().get_urls()]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Every page carries the way to the pages of one's posts."""
+        from judgments.staff.navigation import links
+
+        context = super().each_context(request)
+        context["court_nav"] = links(actor_of(request)) if context["has_permission"] else []
+        return context
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """我的工作: by post, what waits and when it is due."""
+        from judgments.staff.work import desks, today_line
+
+        actor = actor_of(request)
+        is_superuser = bool(getattr(request.user, "is_superuser", False))
+        work = {"desks": desks(actor, is_superuser=is_superuser), "today": today_line(), "actor": actor}
+        return super().index(request, {**work, **(extra_context or {})})

@@ -1,0 +1,103 @@
+"""One page with the life of a judgment: where it stands, what can be done, and everything that was done (R66)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.views.decorators.http import require_GET
+
+from judgments.models import Judgment, Review
+from judgments.staff.door import judgment_or_404, needs, show
+from judgments.staff.navigation import SEES_JUDGMENTS
+from judgments.staff.offers import offers
+from judgments.staff.party_table import party_lines
+from liwan_court.admin_access import actor_of
+from liwan_court.registry.posts import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.http import HttpRequest, HttpResponse
+
+    from judgments.models import Transition
+
+STATES = dict(Judgment.State.choices)
+DETAILS = {
+    "file": "文件",
+    "draft": "第几稿",
+    "status": "脱敏结果",
+    "parties": "当事人数",
+    "refused": "未能处理",
+    "settled": "核对疑点",
+    "reason": "理由",
+    "ground": "情形",
+    "mark": "标记",
+    "granted": "准许",
+    "period": "期间",
+    "effective_on": "生效日",
+    "differs": "与推算不一致",
+    "computed": "推算生效日",
+    "version": "版次",
+    "batch": "批次",
+    "supplement": "补批",
+    "sha256": "上网版哈希",
+    "held_back": "暂不登记",
+    "history": "历史补录",
+}
+VALUES = {True: "是", False: "否", None: "—", "ready": "可送审", "held": "有疑点待核对"}
+
+
+class Moment(NamedTuple):
+    """One line of the timeline in Chinese."""
+
+    row: Transition
+    before: str
+    after: str
+    detail: str
+
+
+@require_GET
+@needs(*SEES_JUDGMENTS)
+def life(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of one judgment."""
+    judgment, actor = judgment_or_404(request, pk), actor_of(request)
+    now, later = offers(judgment, actor)
+    context: dict[str, Any] = {
+        "judgment": judgment,
+        "now": now,
+        "later": later,
+        "party_lines": party_lines(judgment) if any(offer.name == "parties" for offer in now) else [],
+        "may_mark": actor.holds(Post.JUDGE, Post.DIVISION_HEAD, division_id=judgment.division_id),
+        **_records(judgment),
+    }
+    return show(request, "life.html", str(judgment), **context)
+
+
+def _records(judgment: Judgment) -> dict[str, Any]:
+    """Everything on record, the latest first where that is what one looks for."""
+    returned = Review.objects.filter(draft__judgment=judgment, decision=Review.Decision.RETURNED)
+    return {
+        "timeline": list(_timeline(judgment)),
+        "uploads": judgment.uploads.select_related("batch__uploaded_by").order_by("-pk"),
+        "drafts": judgment.drafts.select_related("party_list__confirmed_by").prefetch_related(
+            "reviews__reviewer"
+        ),
+        "editions": judgment.editions.select_related("batch"),
+        "marks": judgment.marks.select_related("ground", "marked_by"),
+        "requests": judgment.requests.select_related("entered_by", "decided_by"),
+        "report_lines": judgment.report_lines.select_related("report__division", "report__filed_by"),
+        "returned": returned.first() if judgment.state == Judgment.State.RETURNED else None,
+    }
+
+
+def _timeline(judgment: Judgment) -> Iterator[Moment]:
+    for row in judgment.transitions.all():
+        detail = "，".join(f"{DETAILS.get(key, key)} {_value(value)}" for key, value in row.detail.items())
+        yield Moment(row, STATES.get(row.before, row.before), STATES.get(row.after, row.after), detail)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return VALUES[value]
+    text = str(value)
+    return VALUES.get(text, text[:16])

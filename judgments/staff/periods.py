@@ -1,0 +1,44 @@
+"""The months that staff pages speak of: which is current, which came before, and when each falls due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+
+from liwan_court.timetable import calendar, clock, deadlines
+from liwan_court.timetable.periods import UnknownPeriod
+
+if TYPE_CHECKING:
+    from liwan_court.timetable.deadlines import Occurrence
+
+SHOWN = 12
+
+
+def collection_of(period: str) -> Occurrence:
+    """The collection of a month. Raises Http404 for what is no month."""
+    return _occurrence("collection", period)
+
+
+def publication_of(period: str) -> Occurrence:
+    """The publication of a month. Raises Http404 for what is no month."""
+    return _occurrence("publication", period)
+
+
+def current_period() -> str:
+    """The month whose collection falls due next."""
+    return deadlines.current_or_next("collection", clock.now(), calendar.load()).period
+
+
+def recent_periods() -> list[str]:
+    """The current month and those before it, the latest first."""
+    year, month = (int(part) for part in current_period().split("-"))
+    months = [divmod(year * 12 + month - 1 - back, 12) for back in range(SHOWN)]
+    return [f"{year:04d}-{month + 1:02d}" for year, month in months]
+
+
+def _occurrence(name: str, period: str) -> Occurrence:
+    try:
+        return deadlines.occurrence(name, period, calendar.load())
+    except UnknownPeriod as unknown:
+        raise Http404(str(unknown)) from unknown
