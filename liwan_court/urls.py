@@ -1,8 +1,33 @@
 """Addresses of the portal."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import index, sitemap
+from django.urls import include, path
+
+from judgments.sitemaps import SITEMAPS
+from liwan_court import pages
+
+page_patterns = [
+    path("rules/", pages.rules, name="rules"),
+    path("rules/decisions/", pages.decisions, name="decisions"),
+    path("help/search/", pages.help_search, name="help-search"),
+    path("about/", pages.about, name="about"),
+    path("contact/", pages.contact, name="contact"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("progress/", pages.progress, name="progress"),
+    path("logs/", pages.logs, name="logs"),
+    path("robots.txt", pages.robots, name="robots"),
+]
 
 urlpatterns = [
+    path("", include("judgments.urls")),
+    path("", include((page_patterns, "pages"))),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap-index"),
+    path(
+        "sitemap-<section>.xml",
+        sitemap,
+        {"sitemaps": SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
     path("admin/", admin.site.urls),
 ]

@@ -173,7 +173,7 @@ def make_corrected(
     """The same judgment with a second edition at its address, a month after the first."""
     lines = lines_of(judgment.number, judgment.kind, judgment.cause, facts)
     source = redacted(judgment.number, judgment.kind, lines, cause=judgment.cause)
-    about = {**_EDITION, "note": note, "after": dt.timedelta(days=30)}
+    about = {**_EDITION, "note": note, "after": dt.timedelta(days=30), "files": bool(judgment.edition.docx)}
     return _publish(judgment, judgment.edition.batch, source, about, version=judgment.edition.version + 1)
 
 
