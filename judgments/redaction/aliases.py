@@ -59,10 +59,13 @@ _GENERAL: Final = re.compile(r"^(?:涉案|案涉|该|诉争|上述|本案|系争
 _ALWAYS_PERSONAL: Final = re.compile(
     r"又名|又叫|曾用名|别名|绰号|外号|化名|原名|小名|乳名|英文名|昵称|微信名|自报|原企业|更名|现名|变更前|原系"
 )
-_REGION: Final = re.compile(
-    r"^(?:中国|中华|全国|(?:[一-龥]{2,3}?(?:省|市|自治区|自治州|区|县|镇))+|北京|上海|天津|重庆|广东|广西|广州|深圳|佛山|东莞|中山|珠海|惠州|江门|肇庆|清远|汕头|湛江|茂名|荔湾|越秀|海珠|天河|白云|黄埔|番禺|花都|南沙|增城|从化|"
-    r"湖南|湖北|江西|江苏|浙江|福建|海南|四川|贵州|云南|山东|山西|河南|河北|陕西|甘肃|青海|辽宁|吉林|黑龙江|安徽|内蒙古|宁夏|新疆|西藏|香港|澳门|杭州|南京|成都|武汉|长沙|厦门|福州)+"
+_REGION_NAMES: Final = (
+    r"中国|中华|全国|(?:[一-龥]{2,3}?(?:省|市|自治区|自治州|区|县|镇))+|北京|上海|天津|重庆|广东|广西|广州|深圳|佛山|东莞|中山|珠海|惠州|江门|肇庆|清远|汕头|湛江|茂名|荔湾|越秀|海珠|天河|白云|黄埔|番禺|花都|南沙|增城|从化|"
+    r"湖南|湖北|江西|江苏|浙江|福建|海南|四川|贵州|云南|山东|山西|河南|河北|陕西|甘肃|青海|辽宁|吉林|黑龙江|安徽|内蒙古|宁夏|新疆|西藏|香港|澳门|杭州|南京|成都|武汉|长沙|厦门|福州"
 )
+_REGION: Final = re.compile(rf"^(?:{_REGION_NAMES})+")
+_BANKS: Final = r"[一-龥]{2}银行|[工农中建交招邮兴]行|[一-龥]{2}公司"
+_BRANCH: Final = re.compile(r"[一-龥]{2}(?:支行|分行|分公司|营业部)$")
 _INDUSTRY: Final = (
     r"建设|商贸|贸易|实业|科技|投资|房地产|置业|开发|物业|管理|服务|装饰|装修|设计|工程|建筑|安装|餐饮|饮食|食品|服装|服饰|皮具|皮革|鞋业|制衣|纺织|电子|电器|信息|网络|广告|文化|传媒|传播|物流|运输|货运|快递|汽车|"
     r"机械|设备|五金|塑料|化工|医药|药业|医疗|器械|生物|能源|电力|环保|园林|农业|水产|酒店|旅游|教育|咨询|商业|经营|发展|国际|控股|集团|股份|资产|金融|融资|租赁|担保|保险|财务|典当|小额贷款|珠宝|首饰|玉器|茶业|茶叶|"
@@ -215,6 +218,8 @@ def _short_pattern(subject: Subject) -> re.Pattern[str] | None:
     if subject.kind == "person":
         first, dot, _ = comparable(subject.name).partition("·")
         return re.compile(re.escape(first)) if dot and len(first) >= 2 else None
+    if branch := _BRANCH.search(comparable(subject.name)):
+        return re.compile(rf"(?:{_BANKS})?(?:{_REGION_NAMES})?{re.escape(branch.group())}")
     if (parts := trade_name(subject.name)) is None:
         return None
     stem, trade = parts

@@ -30,6 +30,7 @@ _RELATION: Final = re.compile(
 _ADDRESSED: Final = re.compile(
     r"(?P<name>(?:小|老|阿)(?P<s1>[一-龥])(?![一-龥]?[路街村])|(?P<s2>[一-龥])(?:先生|女士|小姐|总经理|总|老板|太太|师傅|氏(?:兄弟|姐妹|夫妇|父子)?)(?![一-龥]*公司))"
 )
+_GOES_ON: Final = r"(?=[诉辩述称未经向与、，。,的已应支系于在承偿负不提因到（(\s]|$)"
 _BIRTH: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:出生|生)")
 
 
@@ -163,9 +164,8 @@ def _misspelt(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Dou
             re.escape(name[:i]) + r"[一-龥]" + re.escape(name[i + 1 :])
             for i in range(1 if len(name) < 3 else 0, len(name))
         )
-        pattern = re.compile(
-            rf"(?:{labels})(?P<name>{variants})(?=[诉辩述称未经向与、，。,的已应支系于在承偿负不提因（(\s]|$)"
-        )
+        behind = _GOES_ON if len(name) == 2 else ""
+        pattern = re.compile(rf"(?:{labels})(?P<name>{variants}){behind}")
         for index, text in enumerate(texts):
             match = next((m for m in pattern.finditer(text) if comparable(m["name"]) not in known), None)
             if match and not any(

@@ -18,7 +18,7 @@ from judgments.redaction.head import Segment, label_of, segments
 from judgments.redaction.names import HAN, Named, clean, is_person_like, is_plausible, kind_of, read_names
 from judgments.redaction.subjects import Group, Subject
 from judgments.redaction.vocabulary import REPRESENTATIVES, spaced
-from liwan_court.privacy.folding import same
+from liwan_court.privacy.folding import Folded, comparable, fold_for_comparison, same
 
 _PROCEDURAL: Final = re.compile(
     r"一案|审理|立案|受理|指控|提起公诉|向本院|起诉书|诉称|辩称|纠纷|本院|刑事拘留决定|罪(?:名)?成立|不服|执行过程|申请(?:强制)?执行|与被|诉被"
@@ -228,4 +228,20 @@ def _lawyers_among(names: list[str], descriptor: str) -> set[str]:
 
 def read_head(paragraphs: Sequence[Paragraph], start: tuple[int, int]) -> Head:
     """The head from (paragraph, source offset) `start` on, where court, kind and number have been read."""
-    return _Reader(start).read(paragraphs)
+    head = _Reader(start).read(paragraphs)
+    sources = [(p.text, fold_for_comparison(p.text)) for p in paragraphs[start[0] : head.end[0] + 1]]
+    for subject in head.subjects:
+        subject.name = _as_written(subject.name, sources)
+        subject.addresses = [_as_written(address, sources) for address in subject.addresses]
+    return head
+
+
+def _as_written(text: str, sources: Sequence[tuple[str, Folded]]) -> str:
+    """A text read from a folded line, with the brackets and digits of the source."""
+    wanted = comparable(text)
+    for source, folded in sources:
+        at = folded.text.find(wanted)
+        if at >= 0 and wanted:
+            start, end = folded.source_span(at, at + len(wanted))
+            return clean(source[start:end])
+    return text

@@ -1,9 +1,9 @@
 """Normalised comparison with a way back: the same name is found however it was typed.
 
 Two foldings. `fold_for_comparison` is for names and addresses: NFKC, case folded, white space, zero-width characters,
-soft hyphens and line breaks removed, brackets of either width one form, quotation marks one form, middle dots one form,
-traditional and variant characters as their usual form. `fold_for_numbers` is for identifiers: NFKC and no zero-width characters, but white space stays a
-single blank each, because two numbers with a blank between them are two numbers.
+soft hyphens and line breaks removed, brackets of either width one form, quotation marks one form, middle dots one
+form, traditional and variant characters as their usual form. `fold_for_numbers` is for identifiers: NFKC and no zero-width
+characters, but white space stays a single blank each, because two numbers with a blank between them are two numbers.
 
 Serves R30 (consistent through the text) and D12.
 """
