@@ -17,7 +17,6 @@ env = environ.Env()
 PRODUCTION = env.str("PORTAL_ENV", default="embedded") == "production"
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
-DEMO_PASSWORD = "liwan-demo-2013"  # noqa: S105  (printed at the start; exists in a demonstration only)
 VAR = Path(env.str("PORTAL_VAR", default=str(BASE_DIR / "var")))
 VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
 
@@ -245,5 +244,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {"axes": {"level": "ERROR"}, "judgments": {"level": "INFO"}, "liwan_court": {"level": "INFO"}},
+    "loggers": {
+        "axes": {"level": "ERROR"},
+        "django.request": {"level": "ERROR"},
+        "judgments": {"level": "INFO"},
+        "liwan_court": {"level": "INFO"},
+    },
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
-PAUSE_SECONDS = 0.02
+PAUSE_SECONDS = 0.1
 
 
 def wait_for(what: str, ask: Callable[[], T], *, seconds: float = 30) -> T:
