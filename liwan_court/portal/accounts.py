@@ -5,26 +5,18 @@ from __future__ import annotations
 from io import StringIO
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from rich.box import SIMPLE
 from rich.console import Console
-from rich.table import Table
 
-from judgments.demo.court import PASSWORD, ROLES
+from judgments.demo.seed import is_complete
+from judgments.management.commands.seed_demo import accounts
 
 WIDTH = 100
 
 
 def table() -> str:
-    """The accounts as text, with the password they share; empty outside a demonstration."""
-    known = set(get_user_model().objects.filter(username__in=ROLES).values_list("username", flat=True))
-    if not settings.DEMO or not known:
+    """The accounts as text; empty outside a demonstration."""
+    if not settings.DEMO or not is_complete():
         return ""
-    title = f"演示账号，密码均为 {PASSWORD}"
-    drawn = Table("账号", "角色", box=SIMPLE, title=title, title_justify="left")
-    for username, role in ROLES.items():
-        if username in known:
-            drawn.add_row(username, role)
     text = StringIO()
-    Console(file=text, width=WIDTH, color_system=None).print(drawn)
-    return "\n".join(line.rstrip() for line in text.getvalue().splitlines())
+    Console(file=text, width=WIDTH, color_system=None).print(accounts())
+    return text.getvalue()

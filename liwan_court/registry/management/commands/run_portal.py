@@ -36,7 +36,7 @@ class Command(BaseCommand):
         address = f"http://{HOST}:{port}/"
         with instance.only_one(settings.VAR, address):
             instance.require_free_port(HOST, port)
-            first_start.prepare(settings.VAR, self._say)
+            first_start.prepare(self._say)
             greeting.greet_when_open(address, self._greeting(address), self._say)
             code = processes.run(PROCFILE, processes.child_environment(port, settings.VAR))
         self._say("门户已停止，数据保存在 var 目录。  Stopped; the data are kept.")
