@@ -7,16 +7,17 @@ from io import StringIO
 from django.conf import settings
 from rich.console import Console
 
-from judgments.demo.seed import is_complete
-from judgments.management.commands.seed_demo import accounts
-
 WIDTH = 100
 
 
 def table() -> str:
-    """The accounts as text; empty outside a demonstration."""
-    if not settings.DEMO or not is_complete():
+    """The accounts as text; empty outside a demonstration, which then needs nothing of it."""
+    if not settings.DEMO:
         return ""
+    from judgments.demo.seed import is_complete
+    from judgments.management.commands.seed_demo import accounts
+
     text = StringIO()
-    Console(file=text, width=WIDTH, color_system=None).print(accounts())
+    if is_complete():
+        Console(file=text, width=WIDTH, color_system=None).print(accounts())
     return text.getvalue()
