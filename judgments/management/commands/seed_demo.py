@@ -17,6 +17,7 @@ from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 
 class Command(BaseCommand):
@@ -33,12 +34,13 @@ class Command(BaseCommand):
         """Seed once; afterwards only say who may log in."""
         if not settings.DEMO or settings.PRODUCTION:
             raise CommandError("演示数据只能载入演示环境：请设置 DEMO=1，且不要用于正式环境")
+        moment = _as_of(today)
         console = Console(file=self.stdout, highlight=False)  # type: ignore[arg-type]
         if is_complete():
             console.print("演示数据已经载入，本次没有改动。")
         else:
             try:
-                with _as_of(today):
+                with moment:
                     seed(lambda label: _step(console, label), history)
             except CannotSeed as refused:
                 raise CommandError(str(refused)) from refused
@@ -55,7 +57,7 @@ def accounts() -> Table:
     return table
 
 
-def _as_of(text: str | None) -> Any:
+def _as_of(text: str | None) -> AbstractContextManager[None]:
     """Live at ten in the morning of a day, or now. Raises CommandError."""
     if text is None:
         return nullcontext()
