@@ -120,22 +120,22 @@ def table_of(period: str) -> Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """How many judgments of a month carry a mark that its notice explains."""
+class Flags:
+    """How many judgments of a month are flagged, for the notice to explain."""
 
     late: int
     corrected: int
     from_history: int
 
 
-def marks_of(period: str) -> Marks:
+def flags_of(period: str) -> Flags:
     """迟报, 已更正 and 历史补录 in a month."""
     counts = judgments_of(period).aggregate(
         late=Count("pk", filter=Q(edition__late=True)),
         corrected=Count("pk", filter=Q(edition__version__gt=1)),
         from_history=Count("pk", filter=Q(edition__from_history=True)),
     )
-    return Marks(**counts)
+    return Flags(**counts)
 
 
 def registered_in(period: str) -> list[register.Entry]:

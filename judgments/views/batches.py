@@ -41,7 +41,7 @@ def batch_page(request: HttpRequest, period: str) -> HttpResponse:
         "judgments": batches.judgments_of(period)[pager.slice],
         "pager": pager,
         "registered": batches.registered_in(period),
-        "marks": batches.marks_of(period),
+        "flags": batches.flags_of(period),
     }
     return render(request, "public/batches/detail.html", context)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 
 from judgments.views.judgment import Withdrawn, public_edition, tombstone
 from liwan_court.public import public_page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from django.http.response import HttpResponseBase
 
     from judgments.models import PublicEdition
 
@@ -22,7 +21,7 @@ TYPES = {
 
 
 @public_page(index=False)
-def download(request: HttpRequest, slug: str, name: str, extension: str) -> HttpResponseBase:
+def download(request: HttpRequest, slug: str, name: str, extension: str) -> HttpResponse:
     """The public edition as .docx, .pdf or .txt, named like its address. Raises Http404 where there is no such file."""
     if name != slug:
         raise Http404("没有这个文件")
@@ -36,13 +35,14 @@ def download(request: HttpRequest, slug: str, name: str, extension: str) -> Http
     return response
 
 
-def _file(edition: PublicEdition, extension: str) -> HttpResponseBase:
+def _file(edition: PublicEdition, extension: str) -> HttpResponse:
     if extension == "txt":
         return HttpResponse(edition.text, content_type="text/plain; charset=utf-8")
     file = getattr(edition, extension)
     if not file:
         raise Http404("没有这种格式的文件")
     try:
-        return FileResponse(file.open("rb"), content_type=TYPES[extension])
+        with file.open("rb") as stored:
+            return HttpResponse(stored.read(), content_type=TYPES[extension])
     except FileNotFoundError:
         raise Http404("文件暂时不能下载") from None
