@@ -36,7 +36,9 @@ class CourtAdminSite(admin.AdminSite):
         from judgments.staff.navigation import links
 
         context = super().each_context(request)
-        context["court_nav"] = links(actor_of(request)) if context["has_permission"] else []
+        if context["has_permission"]:
+            actor = actor_of(request)
+            context["court_nav"], context["officer_name"] = links(actor), actor.name
         return context
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from judgments.actions.report import window
 from judgments.models import EffectiveReport, Judgment, Mark, ReportedJudgment, Upload
@@ -70,10 +70,12 @@ def _unfinished(end: object) -> Any:
 
 
 def _numbers(period: str, end: object) -> Iterator[Difference]:
-    """Reported, but no file; or reported and marked."""
-    del period
-    for judgment in _unfinished(end).distinct():
-        if judgment.state == State.EXCLUDED or judgment.marks.filter(state__in=Mark.BLOCKING).exists():
+    """Reported, but no file; or reported and marked. What an earlier batch has put on the register is settled."""
+    start, _ = window(period)
+    on_register = Q(state=State.EXCLUDED, exclusion__batch__isnull=False, effective_on__lt=start)
+    has_mark = Exists(Mark.objects.filter(judgment=OuterRef("pk"), state__in=Mark.BLOCKING))
+    for judgment in _unfinished(end).exclude(on_register).annotate(has_mark=has_mark):
+        if judgment.state == State.EXCLUDED or judgment.has_mark:
             yield _difference("marked", judgment)
         elif judgment.state == State.AWAITING_FILE:
             yield _difference("number_without_file", judgment, f"{judgment.effective_on}生效，未收到电子版")

@@ -53,7 +53,7 @@ class WindowFilter(admin.SimpleListFilter):
 class JudgmentAdmin(ReadOnly, admin.ModelAdmin):
     """Only what the asking person may see; a row leads to the life of the judgment."""
 
-    list_display = ("number_link", "kind", "division", "cause", "state", "effective", "batch")
+    list_display = ("number_link", "kind", "division", "cause", "state_tag", "effective", "batch")
     list_display_links = None
     list_filter = ("state", "kind", "division", WindowFilter, "edition__batch")
     list_select_related = ("division", "edition__batch")
@@ -80,6 +80,12 @@ class JudgmentAdmin(ReadOnly, admin.ModelAdmin):
         rows = queryset.filter(number_key=number.key)
         return rows.filter(suffix=number.suffix) if number.suffix else rows, False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Under its own name."""
+        return super().changelist_view(request, {"title": "裁判文书", **(extra_context or {})})
+
     def change_view(  # type: ignore[override]
         self, _request: HttpRequest, object_id: str, *_args: Any, **_kwargs: Any
     ) -> HttpResponse:
@@ -90,6 +96,11 @@ class JudgmentAdmin(ReadOnly, admin.ModelAdmin):
     def number_link(self, judgment: Judgment) -> str:
         """The number, leading to the life of the judgment."""
         return format_html('<a href="{}/change/">{}</a>', judgment.pk, judgment.number)
+
+    @admin.display(description="状态", ordering="state")
+    def state_tag(self, judgment: Judgment) -> str:
+        """In the colour of the state."""
+        return format_html('<span class="tag {}">{}</span>', judgment.state, judgment.get_state_display())
 
     @admin.display(description="生效日", ordering="effective_on")
     def effective(self, judgment: Judgment) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,11 +17,12 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_response(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
     """A download called `name`.csv, UTF-8 with the mark that spreadsheets look for."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8-sig")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.csv"
-    writer = csv.writer(response)
+    table = io.StringIO()
+    writer = csv.writer(table)
     writer.writerow(header)
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    response = HttpResponse(table.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.csv"
     return response
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.views.decorators.http import require_GET
 
-from judgments.models import Judgment, Review
+from judgments.models import Judgment, Mark, Review
 from judgments.staff.door import judgment_or_404, needs, show
 from judgments.staff.navigation import SEES_JUDGMENTS
 from judgments.staff.offers import offers
@@ -30,7 +30,7 @@ DETAILS = {
     "refused": "未能处理",
     "settled": "核对疑点",
     "reason": "理由",
-    "ground": "情形",
+    "ground": "事由",
     "mark": "标记",
     "granted": "准许",
     "period": "期间",
@@ -44,7 +44,8 @@ DETAILS = {
     "held_back": "暂不登记",
     "history": "历史补录",
 }
-VALUES = {True: "是", False: "否", None: "—", "ready": "可送审", "held": "有疑点待核对"}
+LONGEST_SHOWN = 60
+WORDS = {"ready": "可送审", "held": "有疑点待核对"} | dict(Mark.State.choices)
 
 
 class Moment(NamedTuple):
@@ -78,14 +79,14 @@ def _records(judgment: Judgment) -> dict[str, Any]:
     returned = Review.objects.filter(draft__judgment=judgment, decision=Review.Decision.RETURNED)
     return {
         "timeline": list(_timeline(judgment)),
-        "uploads": judgment.uploads.select_related("batch__uploaded_by").order_by("-pk"),
-        "drafts": judgment.drafts.select_related("party_list__confirmed_by").prefetch_related(
-            "reviews__reviewer"
+        "uploads": judgment.uploads.select_related("batch__uploaded_by__officer").order_by("-pk"),
+        "drafts": judgment.drafts.select_related("party_list__confirmed_by__officer").prefetch_related(
+            "reviews__reviewer__officer"
         ),
         "editions": judgment.editions.select_related("batch"),
-        "marks": judgment.marks.select_related("ground", "marked_by"),
-        "requests": judgment.requests.select_related("entered_by", "decided_by"),
-        "report_lines": judgment.report_lines.select_related("report__division", "report__filed_by"),
+        "marks": judgment.marks.select_related("ground", "marked_by__officer"),
+        "requests": judgment.requests.select_related("entered_by__officer", "decided_by__officer"),
+        "report_lines": judgment.report_lines.select_related("report__division", "report__filed_by__officer"),
         "returned": returned.first() if judgment.state == Judgment.State.RETURNED else None,
     }
 
@@ -97,7 +98,9 @@ def _timeline(judgment: Judgment) -> Iterator[Moment]:
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, bool) or value is None:
-        return VALUES[value]
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return "是" if value else "否"
     text = str(value)
-    return VALUES.get(text, text[:16])
+    return str(WORDS.get(text, text if len(text) < LONGEST_SHOWN else f"{text[:16]}…"))

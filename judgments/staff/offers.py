@@ -31,6 +31,14 @@ TYPED = frozenset(
 )  # fmt: skip
 """Checks that the form itself answers: shown as still to be filled in, never as failed, before anything is typed."""
 State = Judgment.State
+NEXT_STEP = {
+    "parties": (State.DRAFT,),
+    "review": (State.REVIEW,),
+    "correct": (State.APPROVED,),
+    "decide-mark": State.values,
+    "decide-request": State.values,
+}
+"""Which action is the one to be done next in which states: its form stands open."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,11 @@ class Offer:
     def in_state(self) -> bool:
         """Whether the judgment stands where this starts from."""
         return next(check.passed for check in self.checks if check.code == "state")
+
+    @property
+    def is_next(self) -> bool:
+        """Whether this is what the judgment waits for."""
+        return self.possible and self.action.judgment.state in NEXT_STEP.get(self.name, ())
 
     @property
     def shown(self) -> list[tuple[Check, str]]:

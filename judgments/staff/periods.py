@@ -30,6 +30,11 @@ def current_period() -> str:
     return deadlines.current_or_next("collection", clock.now(), calendar.load()).period
 
 
+def working_period() -> str:
+    """The month whose batch goes out next: the one to reconcile and to review until the 25th."""
+    return deadlines.current_or_next("publication", clock.now(), calendar.load()).period
+
+
 def recent_periods() -> list[str]:
     """The current month and those before it, the latest first."""
     year, month = (int(part) for part in current_period().split("-"))

@@ -15,7 +15,7 @@ from judgments.models import OutstandingList, Reconciliation
 from judgments.staff.csv_files import csv_response
 from judgments.staff.door import needs, show
 from judgments.staff.navigation import LEADERS, SEES_RECONCILIATION
-from judgments.staff.periods import collection_of, current_period, recent_periods
+from judgments.staff.periods import collection_of, recent_periods, working_period
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.models import Division
 from liwan_court.registry.posts import Post
@@ -40,8 +40,8 @@ def own_divisions(actor: Actor) -> QuerySet[Division]:
 @require_GET
 @needs(*SEES_RECONCILIATION)
 def now(_request: HttpRequest) -> HttpResponse:
-    """The period whose collection closes next."""
-    return redirect("admin:staff_reconciliation", current_period())
+    """The period whose batch goes out next."""
+    return redirect("admin:staff_reconciliation", working_period())
 
 
 @require_GET

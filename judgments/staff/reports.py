@@ -17,7 +17,7 @@ from judgments.models import EffectiveReport, Judgment
 from judgments.staff.door import needs, say_refusal, show
 from judgments.staff.forms import MoreLinesForm, ReportFormSet
 from judgments.staff.navigation import LEADERS
-from judgments.staff.periods import collection_of, current_period, recent_periods
+from judgments.staff.periods import collection_of, recent_periods, working_period
 from judgments.staff.report_lines import read_lines
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.models import Division
@@ -45,7 +45,7 @@ def divisions_of(actor: Actor) -> QuerySet[Division]:
 def overview(request: HttpRequest) -> HttpResponse:
     """Who has reported for a period, who has not, and when it was due."""
     actor = actor_of(request)
-    period = request.GET.get("period") or current_period()
+    period = request.GET.get("period") or working_period()
     codes = set(divisions_of(actor).values_list("code", flat=True))
     rows = [row for row in returns(collection_of(period).period) if row["code"] in codes]
     return show(

@@ -61,7 +61,7 @@ def timetable(request: HttpRequest) -> HttpResponse:
     """The next sixty days, and the latest runs."""
     now = clock.now()
     coming = deadlines.due_between(now, now + AHEAD, calendar.load())
-    recent = DeadlineRun.objects.select_related("run_by").order_by("-started_at")[:RUNS_SHOWN]
+    recent = DeadlineRun.objects.select_related("run_by__officer").order_by("-started_at")[:RUNS_SHOWN]
     return show(
         request,
         "timetable.html",

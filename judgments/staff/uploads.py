@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -18,10 +20,12 @@ from judgments.staff.door import needs, say_form_errors, say_refusal, show, visi
 from judgments.staff.forms import GiveNumberForm, UploadForm
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
+from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.core.files.uploadedfile import UploadedFile
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
@@ -33,16 +37,30 @@ FOR_A_PERSON = (State.NEEDS_NUMBER, State.CONFLICT)
 BATCHES_A_PAGE = 20
 
 
+class Sent(Sequence[tuple[str, bytes]]):
+    """The files of a request, each read when its turn comes and no further than the limit: never all in memory at once."""
+
+    def __init__(self, files: Sequence[UploadedFile[Any]]) -> None:
+        self._files = files
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __getitem__(self, place: Any) -> Any:
+        file = self._files[place]
+        return file.name or "", file.read(settings.UPLOAD_LIMIT_BYTES + 1)
+
+
 def batches_of(actor: Actor) -> QuerySet[UploadBatch]:
     """A clerk's own uploads; 审判管理办公室 sees all."""
-    rows = UploadBatch.objects.select_related("uploaded_by", "division")
+    rows = UploadBatch.objects.select_related("uploaded_by__officer", "division")
     return rows if actor.holds(Post.TRIAL_MANAGEMENT) else rows.filter(uploaded_by_id=actor.user_id)
 
 
 def uploads_of(actor: Actor) -> QuerySet[Upload]:
     """The files in the uploads an actor may see."""
     return Upload.objects.filter(batch__in=batches_of(actor)).select_related(
-        "batch__uploaded_by", "judgment__division"
+        "batch__uploaded_by__officer", "judgment__division"
     )
 
 
@@ -64,7 +82,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 def _take_in(request: HttpRequest, data: dict[str, Any]) -> HttpResponse:
-    files = [(file.name, file.read()) for file in data["documents"]]
+    files = Sent(data["documents"])
     try:
         batch = submit(actor_of(request), files, data["division"])
     except ActionRefused as refused:
@@ -82,7 +100,8 @@ def upload_batch(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"batch": batch, **_progress(request, batch.uploads.all())}
     if getattr(request, "htmx", False):
         return render(request, "admin/staff/_upload_rows.html", context)
-    return show(request, "upload_batch.html", f"{batch}", **context)
+    title = f"{clock.local(batch.uploaded_at):%Y-%m-%d %H:%M} 上传的文件"
+    return show(request, "upload_batch.html", title, **context)
 
 
 @require_GET

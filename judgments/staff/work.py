@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from judgments.actions.reconcile import reconcile, returns
 from judgments.models import Judgment, Mark, NonPublicationRequest, ProblemReport, Upload
 from judgments.models.judgment import acting_for
 from judgments.runs import eligible
-from judgments.staff.periods import current_period
+from judgments.staff.periods import collection_of, current_period, working_period
 from judgments.staff.uploads import uploads_of
 from liwan_court.registry.models import Division
 from liwan_court.registry.posts import Post
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 State = Judgment.State
 LIST = "admin:judgments_judgment_changelist"
+SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _typist(actor: Actor) -> Desk:
             Item("与已有文件冲突", waiting, conflicts, urgent=True),
             Item("被退回的文书", _listed(State.RETURNED), _states(actor, State.RETURNED), urgent=True),
             Item("待确认当事人", _listed(State.DRAFT), _states(actor, State.DRAFT)),
+            Item("更正中，等待更正后的文件", _listed(State.CORRECTING), _states(actor, State.CORRECTING)),
         ],
         (due_sentence(_next("collection")),),
     )
@@ -111,36 +114,40 @@ def _typist(actor: Actor) -> Desk:
 def _head(actor: Actor) -> Desk:
     ids = actor.divisions(Post.DIVISION_HEAD)
     divisions = list(Division.objects.filter(pk__in=ids, reports_effective=True))
-    period = current_period()
+    period = working_period()
     marks = Mark.objects.filter(state=Mark.State.PENDING_HEAD, judgment__division__in=ids)
     asked = NonPublicationRequest.objects.filter(
         decision=NonPublicationRequest.Decision.PENDING, judgment__division__in=ids
     )
     names = {division.name for division in divisions}
     differences = sum(row.division in names for row in reconcile(period))
+    waiting = outstanding().filter(division__in=ids).count()
     return Desk(
         "庭长",
         [
-            *(_return_of(division, period) for division in divisions),
+            *(
+                _return_of(division, month)
+                for division in divisions
+                for month in sorted({period, current_period()})
+            ),
             *_pending("待审批的标记", [mark.judgment_id for mark in marks]),
             *_pending("待决定的不公开申请", [row.judgment_id for row in asked]),
             Item("本庭三方核对差异", reverse("admin:staff_reconciliation", args=[period]), differences),
-            Item(
-                "本庭应公开未公开",
-                reverse("admin:staff_outstanding"),
-                outstanding().filter(division__in=ids).count(),
-            ),
+            Item("本庭应公开未公开", reverse("admin:staff_outstanding"), waiting),
         ],
         (due_sentence(_next("collection")),),
     )
 
 
 def _return_of(division: Division, period: str) -> Item:
+    """The return of a month; it stands out once its collection has closed, or closes within a week."""
     row = next(row for row in returns(period) if row["code"] == division.code)
     url = reverse("admin:staff_report", args=[period, division.code])
     missing = row["state"] == "missing"
-    label = f"{division} {period} 生效案号报送"
-    return Item(label, url, 1 if missing else 0, note=f"{row['label']}，{row['count']}件", urgent=True)
+    due = collection_of(period).due
+    soon = due is not None and due - clock.now() < SOON
+    note = "逾期未报" if missing and due and due <= clock.now() else f"{row['label']}，{row['count']}件"
+    return Item(f"{division} {period} 生效案号报送", url, int(missing), note, urgent=soon)
 
 
 def _pending(label: str, judgment_ids: list[int]) -> list[Item]:
@@ -168,7 +175,7 @@ def _judge(actor: Actor) -> Desk:
 
 
 def _management(actor: Actor) -> Desk:
-    period = current_period()
+    period = working_period()
     publication = _next("publication")
     end = publication.window[1] if publication.window else clock.today()
     missing = sum(row["state"] == "missing" for row in returns(period))
@@ -181,10 +188,16 @@ def _management(actor: Actor) -> Desk:
             Item(
                 "三方核对差异", reverse("admin:staff_reconciliation", args=[period]), len(reconcile(period))
             ),
-            Item("未报送生效案号的部门", reverse("admin:staff_reports"), missing, urgent=True),
+            Item(
+                f"{period} 未报送的部门",
+                f"{reverse('admin:staff_reports')}?period={period}",
+                missing,
+                urgent=True,
+            ),
             Item("应公开未公开", reverse("admin:staff_outstanding"), outstanding().count()),
             Item("下一批可公布", reverse("admin:staff_batches"), eligible(end).count()),
             Item("待处理的文件", reverse("admin:staff_waiting_files"), waiting),
+            Item("更正中", _listed(State.CORRECTING), _states(actor, State.CORRECTING)),
             Item(
                 "读者指出的问题",
                 f"{reverse('admin:judgments_problemreport_changelist')}?state__exact=open",
