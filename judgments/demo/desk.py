@@ -17,6 +17,7 @@ from judgments.demo.batches import REASONS
 from judgments.demo.court import actor
 from judgments.demo.generate import generate
 from judgments.demo.walk import Walk
+from judgments.models import Judgment, ProblemReport
 from liwan_court.registry.models import Division
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock
@@ -34,6 +35,8 @@ WITHOUT_FILE: Final = ("jurisdiction", "safety")
 FILES_EARLY: Final = ("miner", "minsan", "zhichan", "xingzheng")
 """Divisions that have filed before the window is closed; the others still have it before them."""
 FORGETS: Final = "shaonian"
+ANSWER_WITHIN: Final = 3
+"""Working days in which a reader is answered."""
 
 
 class Desk:
@@ -55,6 +58,7 @@ class Desk:
         self._awaiting_a_file()
         self._files_that_cannot_go_on()
         self._report()
+        self._problem()
         keep_list(clock.local(self.now).date())
 
     @property
@@ -100,10 +104,10 @@ class Desk:
         approved.mark("E7", "涉及群体性劳动争议，其他不宜公开的情形", at=self.now - timedelta(minutes=34))
         with clock.at(self.now - timedelta(minutes=30)):
             DecideMark(approved.judgment, actor(self.docket.court.heads["minyi"]), granted=True).run()
-        asked = self._ready("leak")
+        asked = self._ready("loan")
         with clock.at(self.now - timedelta(minutes=25)):
             judge = actor(asked.order.judge)
-            reason = "担心邻里关系受到影响，申请裁判文书不上网公开"
+            reason = "担心公布后影响家庭生活，申请裁判文书不上网公开"
             EnterRequest(asked.judgment, judge, "原告", reason, clock.today()).run()
 
     def _awaiting_a_file(self) -> None:
@@ -149,3 +153,14 @@ class Desk:
         if closed:
             with clock.at(self.window.collected_at + timedelta(minutes=1)):
                 run_deadline("collection", actor=Actor.system(), period=self.window.period)
+
+    def _problem(self) -> None:
+        """A reader has pointed at something in a published judgment."""
+        at = self.now - timedelta(hours=3)
+        public = Judgment.objects.filter(state=Judgment.State.PUBLISHED, edition__from_history=False)
+        ProblemReport.objects.create(
+            judgment=public.latest("edition__published_at"),
+            text="正文第二段的一个日期看起来与前文不一致，请核对。",
+            reported_at=at,
+            due_on=self.docket.calendar.add_workdays(at.date(), ANSWER_WITHIN),
+        )

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from judgments.actions.identify import period_of
 from judgments.demo.patterns import PATTERNS
+from judgments.effective import effective_date
 from liwan_court.timetable import clock, deadlines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from judgments.demo.patterns import Pattern
@@ -20,9 +22,10 @@ PUBLISHED: Final = 3
 """Batches that go through the real line."""
 HISTORY: Final = 21
 """Months before them, loaded in bulk."""
+FIRST_SERVICE: Final = 2
 LAST_SERVICE: Final = 6
-"""The last party is served at most so many days after the decision."""
-_LONGEST_REST: Final = 9
+"""The last party is served so many days after the decision, at the least and at the most."""
+_TRIES: Final = 60
 _APPEAL_DAYS: Final = {"民事": 15, "行政": 15, "刑事": 10}
 
 
@@ -91,19 +94,36 @@ class Dates:
 
 
 def dates_for(code: str, start: date, end: date, calendar: Calendar, rng: Random) -> Dates:
-    """Days for a document that is to take effect between `start` and `end`, where the calendar lets it.
+    """Days for a document that takes effect between `start` and `end`, whichever day of the week it is served on.
 
-    The appeal period may end in a holiday and roll on, so that the last days of a long window are left out.
+    In a window of a few days that cannot be promised; then it takes effect about its end.
     """
     pattern = PATTERNS[code]
-    room = (end - start).days
-    latest = end - timedelta(days=_LONGEST_REST if room > 2 * _LONGEST_REST else 0)
-    earliest = min(start + timedelta(days=LAST_SERVICE), latest)
-    target = earliest + timedelta(days=rng.randint(0, (latest - earliest).days))
-    decided = calendar.previous_workday(target - timedelta(days=waiting(pattern) + LAST_SERVICE - 1))
+    for _ in range(_TRIES):
+        target = start + timedelta(days=rng.randint(0, (end - start).days))
+        decided = _decided(pattern, target, calendar)
+        if all(start <= day <= end for day in _effects(pattern, decided, calendar)):
+            break
+    else:
+        decided = _decided(pattern, end, calendar)
     months = (60, 110) if pattern.kind == "判决书" else (34, 60)
     accepted = calendar.previous_workday(decided - timedelta(days=rng.randint(*months)))
     return Dates(accepted, decided)
+
+
+def _decided(pattern: Pattern, target: date, calendar: Calendar) -> date:
+    """The working day on which to decide for effect on `target`, or a little before it."""
+    return calendar.previous_workday(target - timedelta(days=waiting(pattern) + LAST_SERVICE - 1))
+
+
+def _effects(pattern: Pattern, decided: date, calendar: Calendar) -> Iterator[date]:
+    """The first and the last day on which a document decided on a day can take effect."""
+    ruling = pattern.ruling if pattern.kind == "裁定书" else None
+    for days in (FIRST_SERVICE, LAST_SERVICE):
+        served = [decided + timedelta(days=days)]
+        effect = effective_date(pattern.kind, pattern.field_of_law, served, ruling=ruling, calendar=calendar)
+        if effect.effective is not None:
+            yield effect.effective
 
 
 def waiting(pattern: Pattern) -> int:

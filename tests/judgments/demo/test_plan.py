@@ -3,7 +3,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from judgments.demo.generate import generate
@@ -47,6 +47,7 @@ def test_the_past_joins_the_three_batches_without_a_gap():
     assert all((after.start - before.end).days == 1 for before, after in pairwise(months))
 
 
+@settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(PUBLIC),
     st.integers(2013, 2026),
