@@ -41,7 +41,7 @@ def report_problem(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if not form.is_trapped:
             if _too_many(request, judgment):
-                return render(request, "429.html", status=429)
+                return _later(request)
             _keep(form, judgment)
         return redirect("judgments:problem-thanks", slug=slug)
     context = {"judgment": judgment, "edition": edition, "form": form, "days": ANSWER_WITHIN}
@@ -59,6 +59,12 @@ def problem_thanks(request: HttpRequest, slug: str) -> HttpResponse:
     due = calendar.load().add_workdays(clock.today(), ANSWER_WITHIN)
     context = {"judgment": judgment, "due": due, "days": ANSWER_WITHIN}
     return render(request, "public/judgments/problem_thanks.html", context)
+
+
+def _later(request: HttpRequest) -> HttpResponse:
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "3600"
+    return response
 
 
 def _keep(form: ProblemForm, judgment: Judgment) -> ProblemReport:

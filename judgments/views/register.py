@@ -24,7 +24,7 @@ PAGE_SIZE = 50
 @public_page()
 def register_page(request: HttpRequest) -> HttpResponse:
     """Every line of the register; `ground` narrows it, `q` is a case number looked for in it."""
-    ground, asked = request.GET.get("ground", "")[:64], request.GET.get("q", "").strip()[:80]
+    ground, asked = _text(request, "ground"), _text(request, "q")
     key, trouble = _key_of(asked)
     found = register.rows(ground=ground, number_key=key)
     pager = Pager(0 if trouble else found.count(), page_number(request), PAGE_SIZE, _address(ground, asked))
@@ -42,6 +42,11 @@ def register_page(request: HttpRequest) -> HttpResponse:
     if ground or asked:
         response.headers["X-Robots-Tag"] = NOINDEX
     return response
+
+
+def _text(request: HttpRequest, name: str) -> str:
+    """What the address asks for, without the character that PostgreSQL refuses to compare."""
+    return request.GET.get(name, "").replace("\x00", "").strip()[:80]
 
 
 def _key_of(asked: str) -> tuple[str, str]:

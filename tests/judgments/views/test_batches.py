@@ -134,6 +134,12 @@ def test_the_register_finds_a_case_number_and_helps_with_a_near_miss(client):
     assert "（2026）粤0103民初77号" in flat(body_of(client, "/register/?q=2026粤0103民初77"))
 
 
+@pytest.mark.parametrize("asked", ["q=%00", "ground=%00x", "ground=没有这一项", "q=abc", "page=-1", "page=²"])
+def test_the_register_answers_whatever_is_asked(client, asked):
+    factories.make_excluded()
+    assert client.get(f"/register/?{asked}").status_code == 200
+
+
 def test_the_register_is_narrowed_by_ground(client):
     factories.make_excluded("（2026）粤0103民初77号", ground="E3")
     factories.make_excluded("（2026）粤0103民初78号", ground="E4")
