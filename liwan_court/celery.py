@@ -1,13 +1,17 @@
 """Celery: beat only wakes; what is due is read from the database (R65, D1–D7)."""
 
 import os
+import warnings
 from typing import Any
 
 from celery import Celery
+from celery.exceptions import SecurityWarning
 from celery.schedules import crontab
 from celery.signals import beat_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liwan_court.settings")
+# Messages are JSON and nothing but names of tasks and ids: what the warning is about (pickle as root) cannot happen here.
+warnings.filterwarnings("ignore", category=SecurityWarning)
 
 app = Celery("liwan_court")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -25,6 +29,10 @@ app.conf.beat_schedule = {
         "schedule": crontab(day_of_week="fri", hour="12,15", minute="0"),
     },
     "hourly": {"task": WAKE, "schedule": crontab(minute="0")},
+    "posts-of-the-day": {
+        "task": "liwan_court.timetable.tasks.follow_posts",
+        "schedule": crontab(hour="0", minute="5"),
+    },
     "daily-list": {"task": "judgments.tasks.keep_daily_list", "schedule": crontab(hour="7", minute="30")},
     "nightly-leak-check": {
         "task": "judgments.tasks.check_everything_published",
