@@ -4,12 +4,12 @@
 # Django's admin classes take type arguments in the checker only, not when they run.
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from django.contrib import admin
 
 from judgments.models import Judgment, LedgerEntry, Transition
+from judgments.staff.words import detail_words, state_word
 from liwan_court.admin_access import ReadOnly, actor_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class TransitionAdmin(ReadOnly, admin.ModelAdmin):
     """Who did what to which judgment, when, and what it was before and after."""
 
-    list_display = ("at", "judgment", "verb", "actor_name", "before", "after", "content", "injected_clock")
+    list_display = ("at", "judgment", "verb", "actor_name", "states", "content", "injected_clock")
     list_filter = ("verb", "injected_clock")
     list_select_related = ("judgment",)
     search_fields = ("judgment__number", "actor_name")
@@ -32,10 +32,15 @@ class TransitionAdmin(ReadOnly, admin.ModelAdmin):
         seen = Judgment.objects.visible_to(actor_of(request))
         return super().get_queryset(request).filter(judgment__in=seen)
 
+    @admin.display(description="之前 → 之后")
+    def states(self, row: Transition) -> str:
+        """In Chinese."""
+        return f"{state_word(row.before) or '—'} → {state_word(row.after)}"
+
     @admin.display(description="内容")
     def content(self, row: Transition) -> str:
         """Reasons, versions, periods; never content of a document."""
-        return json.dumps(row.detail, ensure_ascii=False) if row.detail else ""
+        return detail_words(row.detail)
 
 
 @admin.register(LedgerEntry)

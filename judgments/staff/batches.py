@@ -15,10 +15,10 @@ from judgments.models import Batch, Exclusion, Judgment
 from judgments.runs import NOT_READY, eligible
 from judgments.staff.door import needs, show
 from judgments.staff.navigation import SEES_BATCHES
-from judgments.staff.periods import publication_of
+from judgments.staff.periods import batch_of, next_publication, publication_of
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
-from liwan_court.timetable import calendar, clock, deadlines, runs
+from liwan_court.timetable import clock, runs
 from liwan_court.timetable.models import DeadlineRun
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ BATCHES_SHOWN = 24
 def batches(request: HttpRequest) -> HttpResponse:
     """The next publication with every check of each judgment, and the batches so far."""
     actor = actor_of(request)
-    following = deadlines.current_or_next("publication", clock.now(), calendar.load())
+    following = next_publication()
     end = following.window[1] if following.window else clock.today()
     page = Paginator(eligible(end).select_related("division"), A_PAGE).get_page(request.GET.get("p"))
     last = _last_run()
@@ -64,10 +64,7 @@ def _checked(
     judgments: Sequence[Judgment], actor: Actor, following: Occurrence
 ) -> Iterator[tuple[Judgment, list[Check]]]:
     """Each judgment with the conditions that will be asserted on the 25th."""
-    if following.window is None:
-        return
-    start, end = following.window
-    batch = Batch(period=following.period, window_start=start, window_end=end)
+    batch = batch_of(following)
     for judgment in judgments:
         yield (
             judgment,

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.views.decorators.http import require_GET
 
-from judgments.models import Judgment, Mark, Review
+from judgments.models import Judgment, Review
 from judgments.staff.door import judgment_or_404, needs, show
 from judgments.staff.navigation import SEES_JUDGMENTS
 from judgments.staff.offers import offers
 from judgments.staff.party_table import party_lines
+from judgments.staff.words import detail_words, state_word
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
 
@@ -20,32 +21,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from judgments.models import Transition
-
-STATES = dict(Judgment.State.choices)
-DETAILS = {
-    "file": "文件",
-    "draft": "第几稿",
-    "status": "脱敏结果",
-    "parties": "当事人数",
-    "refused": "未能处理",
-    "settled": "核对疑点",
-    "reason": "理由",
-    "ground": "事由",
-    "mark": "标记",
-    "granted": "准许",
-    "period": "期间",
-    "effective_on": "生效日",
-    "differs": "与推算不一致",
-    "computed": "推算生效日",
-    "version": "版次",
-    "batch": "批次",
-    "supplement": "补批",
-    "sha256": "上网版哈希",
-    "held_back": "暂不登记",
-    "history": "历史补录",
-}
-LONGEST_SHOWN = 60
-WORDS = {"ready": "可送审", "held": "有疑点待核对"} | dict(Mark.State.choices)
 
 
 class Moment(NamedTuple):
@@ -93,14 +68,4 @@ def _records(judgment: Judgment) -> dict[str, Any]:
 
 def _timeline(judgment: Judgment) -> Iterator[Moment]:
     for row in judgment.transitions.all():
-        detail = "，".join(f"{DETAILS.get(key, key)} {_value(value)}" for key, value in row.detail.items())
-        yield Moment(row, STATES.get(row.before, row.before), STATES.get(row.after, row.after), detail)
-
-
-def _value(value: Any) -> str:
-    if value is None:
-        return "—"
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    text = str(value)
-    return str(WORDS.get(text, text if len(text) < LONGEST_SHOWN else f"{text[:16]}…"))
+        yield Moment(row, state_word(row.before), state_word(row.after), detail_words(row.detail))

@@ -35,6 +35,7 @@ PAGES = (
     ("上传", "staff_upload", (Post.TYPIST, Post.TRIAL_MANAGEMENT)),
     ("裁判文书", "judgments_judgment_changelist", SEES_JUDGMENTS),
     ("标记", "staff_mark", (Post.JUDGE, Post.DIVISION_HEAD)),
+    ("不公开申请", "staff_request", (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING)),
     ("报送生效案号", "staff_reports", (Post.JUDGE, Post.DIVISION_HEAD, Post.TRIAL_MANAGEMENT, *LEADERS)),
     ("三方核对", "staff_reconciliation_now", SEES_RECONCILIATION),
     ("应公开未公开", "staff_outstanding", SEES_RECONCILIATION),

@@ -13,11 +13,13 @@ from judgments.actions.effect import SetService
 from judgments.actions.exclude import HoldRegisterEntry
 from judgments.actions.mark import DecideMark, LiftMark
 from judgments.actions.parties import ConfirmParties
+from judgments.actions.publish import Publish
 from judgments.actions.review import Approve, Return
 from judgments.actions.withdraw import Withdraw
 from judgments.models import Judgment
 from judgments.staff import forms
 from judgments.staff.party_table import latest_list
+from judgments.staff.periods import batch_of, next_publication
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ State = Judgment.State
 NEXT_STEP = {
     "parties": (State.DRAFT,),
     "review": (State.REVIEW,),
+    "publish": (State.APPROVED,),
     "correct": (State.APPROVED,),
     "decide-mark": State.values,
     "decide-request": State.values,
@@ -75,7 +78,9 @@ class Offer:
     @property
     def is_next(self) -> bool:
         """Whether this is what the judgment waits for."""
-        return self.possible and self.action.judgment.state in NEXT_STEP.get(self.name, ())
+        return (self.possible or self.form is None) and self.action.judgment.state in NEXT_STEP.get(
+            self.name, ()
+        )
 
     @property
     def shown(self) -> list[tuple[Check, str]]:
@@ -146,6 +151,13 @@ def _requests(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
     yield Offer("request_for", enter, forms.RequestForm(), "当事人书面申请不上网公开的，先登记再决定（R35）")
 
 
+def _publication(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
+    if judgment.state == State.APPROVED and not judgment.editions.exists():
+        following = next_publication()
+        hint = f"{following.date:%Y年%m月%d日}自动公布，不需要操作；下面是届时核对的条件（R29）"
+        yield Offer("publish", Publish(judgment, actor, batch_of(following)), None, hint)
+
+
 def _register(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
     if judgment.state == State.EXCLUDED:
         yield Offer("hold", HoldRegisterEntry(judgment, actor, ""), forms.HoldForm(), public=True)
@@ -168,5 +180,5 @@ def _published(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
 
 
 MAKERS: tuple[Callable[[Judgment, Actor], Iterator[Offer]], ...] = (
-    _parties, _review, _marks, _requests, _service, _register, _published,
+    _publication, _parties, _review, _marks, _requests, _service, _register, _published,
 )  # fmt: skip

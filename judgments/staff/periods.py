@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 
+from judgments.models import Batch
 from liwan_court.timetable import calendar, clock, deadlines
 from liwan_court.timetable.periods import UnknownPeriod
 
@@ -32,7 +33,18 @@ def current_period() -> str:
 
 def working_period() -> str:
     """The month whose batch goes out next: the one to reconcile and to review until the 25th."""
-    return deadlines.current_or_next("publication", clock.now(), calendar.load()).period
+    return next_publication().period
+
+
+def next_publication() -> Occurrence:
+    """The batch of the 25th that comes next."""
+    return deadlines.current_or_next("publication", clock.now(), calendar.load())
+
+
+def batch_of(occurrence: Occurrence) -> Batch:
+    """The batch as it will be, not saved: for showing today the conditions that will be asserted then."""
+    start, end = occurrence.window or (clock.today(), clock.today())
+    return Batch(period=occurrence.period, window_start=start, window_end=end)
 
 
 def recent_periods() -> list[str]:

@@ -10,6 +10,8 @@ from auditlog.admin import LogEntryAdmin
 from auditlog.models import LogEntry
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
 from django.db.models import Q
 
 from liwan_court.admin_access import Business, Kept, actor_of
@@ -200,6 +202,27 @@ class CaseAdmin(Business, admin.ModelAdmin):
         return rows.filter(own | Q(division_id__in=actor.divisions(Post.DIVISION_HEAD)))
 
 
+class AccountAdmin(Kept, UserAdmin):
+    """Accounts: closed, never deleted. What an account may do follows the posts of its officer, so nothing is granted by hand."""
+
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("个人信息", {"fields": ("last_name", "first_name", "email")}),
+        ("账号", {"fields": ("is_active", "is_staff", "is_superuser")}),
+        ("日期", {"fields": ("last_login", "date_joined")}),
+    )
+    filter_horizontal = ()
+    list_display = ("username", "holder", "is_active", "is_staff", "is_superuser", "last_login")
+    list_filter = ("is_active", "is_staff", "is_superuser")
+    list_select_related = ("officer",)
+
+    @admin.display(description="人员")
+    def holder(self, user: User) -> str:
+        """The officer who logs in with it."""
+        officer = getattr(user, "officer", None)
+        return officer.name if officer else "—"
+
+
 class RecordOfChangesAdmin(LogEntryAdmin):  # type: ignore[misc]
     """The record of changes of the register: for auditors, the president and superusers; changed by nobody (R66)."""
 
@@ -219,5 +242,7 @@ class RecordOfChangesAdmin(LogEntryAdmin):  # type: ignore[misc]
         return False
 
 
+admin.site.unregister(User)
+admin.site.register(User, AccountAdmin)
 admin.site.unregister(LogEntry)
 admin.site.register(LogEntry, RecordOfChangesAdmin)
