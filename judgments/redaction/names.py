@@ -115,6 +115,13 @@ def is_plausible(name: str) -> bool:
     )
 
 
+def _skip(text: str, position: int) -> int:
+    """The first place from `position` on that is no blank and no colon."""
+    while position < len(text) and text[position] in " :":
+        position += 1
+    return position
+
+
 def _chunk_end(text: str, start: int) -> int:
     """Where the name's chunk ends: the first separator outside brackets."""
     depth = 0
@@ -185,7 +192,7 @@ def read_names(text: str, start: int) -> Iterator[Named]:
     """The names at `start` of a folded line: one, or a list with 、 ; , between them; stops before the first field."""
     position, first = start, True
     while position < len(text):
-        position += len(text[position:]) - len(text[position:].lstrip(" :"))
+        position = _skip(text, position)
         end = _chunk_end(text, position)
         cut = _without_fields(text, position, end)
         name_end, bracket = _split_bracket(text, position, cut)
@@ -209,7 +216,7 @@ def _continues_list(name: str, text: str, position: int) -> bool:
 
 def _comma_lists(previous: str, text: str, position: int) -> bool:
     """Whether a comma goes on with a list: only another organisation, or another person in a list of bare names."""
-    position += len(text[position:]) - len(text[position:].lstrip(" "))
+    position = _skip(text, position)
     if _FIELD_START.match(text, position):
         return False
     following = text[position : _chunk_end(text, position)].strip()

@@ -159,7 +159,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
         group=1,
     ),
     _Rule("id_number", re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{6}[(（][\dA][)）]")),
-    _Rule("id_number", re.compile(rf"{_ID_LABEL}(\d{{3,}}[*×xX]{{3,}}[\dXx]{{0,4}})"), group=1),
+    _Rule("id_number", re.compile(rf"{_ID_LABEL}(\d{{3,18}}[*×xX]{{3,18}}[\dXx]{{0,4}})"), group=1),
     _Rule("id_number", re.compile(r"(?<!\d)\d{6}[*×xX]{6,}[\dXx]{0,4}(?![\dXx])")),
     _Rule("phone", re.compile(r"(?<![\dA-Za-z])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")),
     _Rule("phone", re.compile(r"(?<!\d)1[3-9]\d[*×xX]{4}\d{4}(?!\d)")),
@@ -184,7 +184,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     ),
     _Rule(
         "bank_account",
-        re.compile(rf"{_ACCOUNT_LABEL}[^，。；,;\d]{{0,12}}(\d{{4,}}[*×xX]{{3,}}\d{{0,6}})"),
+        re.compile(rf"{_ACCOUNT_LABEL}[^，。；,;\d]{{0,12}}(\d{{4,20}}[*×xX]{{3,20}}\d{{0,6}})"),
         group=1,
     ),
     _Rule("bank_account", re.compile(r"(?<!\d)尾号[为是：:]?(\d{4,6})(?!\d)"), group=1),
@@ -202,7 +202,12 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _Rule(
         "plate", re.compile(rf"[{_PROVINCES}][A-Z][ ·]?(?=[A-Z0-9]*[*×])(?=[*×]*[A-Z0-9])[A-Z0-9*×]{{5,6}}")
     ),
-    _Rule("email", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+    _Rule(
+        "email",
+        re.compile(
+            r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+        ),
+    ),
     _Rule(
         "wechat",
         re.compile(
@@ -221,7 +226,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _Rule(
         "certificate",
         re.compile(
-            rf"{_CERTIFICATE}[^，。；,;、\d]{{0,14}}?(?:证|字|第|号)[^，。；,;、\d]{{0,6}}?([A-Z]{{0,2}}\d[\d-]{{3,}}+)(?<=\d)(?!{_MEASURE}|[)）])"
+            rf"{_CERTIFICATE}[^，。；,;、\d]{{0,14}}?(?:证|字|第|号)[^，。；,;、\d]{{0,6}}?([A-Z]{{0,2}}\d[\d-]{{3,40}}+)(?<=\d)(?!{_MEASURE}|[)）])"
         ),
         group=1,
     ),

@@ -11,7 +11,9 @@ PARTIES = (
     "原告：沈立平，男，1980年1月1日出生，汉族，住广州市荔湾区龙津西路逢源北街84号之一502房，公民身份号码440103198001011234。\n"
     "被告：何秀莲，女，1981年1月1日出生，住广州市荔湾区多宝路7号。"
 )
-PROCEDURE = "原告沈立平与被告何秀莲{cause}一案，本院于2019年1月5日立案后，公开开庭进行了审理。本案现已审理终结。"
+PROCEDURE = (
+    "原告沈立平与被告何秀莲{cause}一案，本院于2019年1月5日立案后，公开开庭进行了审理。本案现已审理终结。"
+)
 PLEADINGS = "沈立平向本院提出诉讼请求：1．判令何秀莲还款。\n何秀莲辩称，已还。"
 FACTS = "经审理查明：2018年5月3日，沈立平出借款项给何秀莲。"
 TAIL = (
@@ -25,7 +27,10 @@ TAIL = (
 def document(text: str) -> SourceDocument:
     """A source document with one body paragraph a line; ⏎ is a line break inside a paragraph."""
     return SourceDocument(
-        tuple(Paragraph(line.replace("⏎", "\n"), f"正文第{number}段") for number, line in enumerate(text.split("\n"), 1))
+        tuple(
+            Paragraph(line.replace("⏎", "\n"), f"正文第{number}段")
+            for number, line in enumerate(text.split("\n"), 1)
+        )
     )
 
 

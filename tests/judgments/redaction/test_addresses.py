@@ -60,9 +60,19 @@ def test_the_head_of_the_document_r31(address, shown):
     assert shown in public(redacted(judgment(parties=head(address))))
 
 
-@pytest.mark.parametrize("mention", ["逢源北街84号之一502房", "广州市荔湾区龙津西路逢源北街84号", "84号之一502房", "逢源北街 84 号"])
+@pytest.mark.parametrize(
+    "mention",
+    ["逢源北街84号之一502房", "广州市荔湾区龙津西路逢源北街84号", "84号之一502房", "逢源北街 84 号"],
+)
 def test_the_partys_address_in_the_facts_goes_too_trap_55(mention):
-    text = public(redacted(judgment(parties=head("广州市荔湾区龙津西路逢源北街84号之一502房"), facts=f"经审理查明：双方在{mention}见面。")))
+    text = public(
+        redacted(
+            judgment(
+                parties=head("广州市荔湾区龙津西路逢源北街84号之一502房"),
+                facts=f"经审理查明：双方在{mention}见面。",
+            )
+        )
+    )
     assert "84" not in text
 
 
@@ -75,7 +85,9 @@ def test_a_house_that_is_no_partys_is_a_notice_and_masked_in_cases_about_real_pr
     assert "南岸路×××的房屋漏水" in public(redacted(judgment(facts=facts, cause="房屋租赁合同纠纷")))
 
 
-@pytest.mark.parametrize("kept", ["2018年5月3号", "（2016）粤0103民初1号", "合同编号2015第18号", "第5号会议室", "依据第12号决定"])
+@pytest.mark.parametrize(
+    "kept", ["2018年5月3号", "（2016）粤0103民初1号", "合同编号2015第18号", "第5号会议室", "依据第12号决定"]
+)
 def test_other_numbers_with_the_same_sign_stay_trap_56(kept):
     assert kept in public(redacted(judgment(facts=f"经审理查明：{kept}属实。", cause="房屋买卖合同纠纷")))
 

@@ -5,7 +5,15 @@ from tests.judgments.redaction.making import blocking, judgment, notices, public
 
 def case(declared, facts, **options):
     head = f"原告：沈立平，男。\n被告：{declared}，住所地广州市荔湾区。"
-    return redacted(judgment(parties=head, procedure="本案现已审理终结。", pleadings="", facts=f"经审理查明：{facts}", **options))
+    return redacted(
+        judgment(
+            parties=head,
+            procedure="本案现已审理终结。",
+            pleadings="",
+            facts=f"经审理查明：{facts}",
+            **options,
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -15,7 +23,7 @@ def case(declared, facts, **options):
         "广州鹏达商贸有限公司（以下简称鹏达公司）",
         "广州鹏达商贸有限公司（下称鹏达公司)",
         "广州鹏达商贸有限公司(以下简称：鹏达公司）",
-        "广州鹏达商贸有限公司（下简称\"鹏达公司\"）",
+        '广州鹏达商贸有限公司（下简称"鹏达公司"）',
         "广州鹏达商贸有限公司（简称鹏达公司）",
         "广州鹏达商贸有限公司（以下简称为鹏达公司）",
         "广州鹏达商贸有限公司（以下简称“鹏达公司)",
@@ -34,13 +42,25 @@ def test_a_short_name_without_the_word_company_trap_31():
 
 
 def test_a_short_name_declared_in_the_text_and_several_at_once_trap_33():
-    edition = case("广州甲江贸易有限公司、广州乙湖贸易有限公司", "广州甲江贸易有限公司、广州乙湖贸易有限公司（以下分别简称甲江公司、乙湖公司）付款。甲江公司付款，乙湖公司收款。")
+    edition = case(
+        "广州甲江贸易有限公司、广州乙湖贸易有限公司",
+        "广州甲江贸易有限公司、广州乙湖贸易有限公司（以下分别简称甲江公司、乙湖公司）付款。甲江公司付款，乙湖公司收款。",
+    )
     assert [party.aliases for party in edition.parties[1:]] == [("甲江公司",), ("乙湖公司",)]
     assert "甲江" not in public(edition)
     assert "乙湖" not in public(edition)
 
 
-@pytest.mark.parametrize("other", ["机动车交通事故责任强制保险（以下简称交强险）", "沈立平签订的《租赁合同》（以下简称《合同》）", "涉案房屋（以下简称该房屋）", "上列当事人（以下统称二被告）", "会议纪要（以下简称：会议纪要）"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "机动车交通事故责任强制保险（以下简称交强险）",
+        "沈立平签订的《租赁合同》（以下简称《合同》）",
+        "涉案房屋（以下简称该房屋）",
+        "上列当事人（以下统称二被告）",
+        "会议纪要（以下简称：会议纪要）",
+    ],
+)
 def test_short_names_of_other_things_stay_trap_34(other):
     edition = case("广州鹏达商贸有限公司", f"{other}属实。交强险、合同、该房屋、二被告、会议纪要均属实。")
     assert "交强险、合同、该房屋、二被告、会议纪要均属实" in public(edition)
@@ -60,21 +80,42 @@ def test_a_name_without_its_region_is_masked_with_a_notice_only():
     assert edition.status == "ready"
 
 
-@pytest.mark.parametrize("written", ["瑞江（上海）咖啡有限公司", "瑞江(上海)咖啡有限公司", "瑞江〔上海〕咖啡有限公司", "瑞江（上海)咖啡有限公司"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "瑞江（上海）咖啡有限公司",
+        "瑞江(上海)咖啡有限公司",
+        "瑞江〔上海〕咖啡有限公司",
+        "瑞江（上海)咖啡有限公司",
+    ],
+)
 def test_bracket_variants_trap_36(written):
     assert "瑞江" not in public(case("瑞江（上海）咖啡有限公司", f"{written}付款。"))
 
 
 def test_a_branch_is_the_party_and_its_parent_is_not_trap_37():
-    edition = case("荔江银行股份有限公司广州荔湾支行", "荔江银行股份有限公司发文，荔江银行股份有限公司广州荔湾支行放款。")
+    edition = case(
+        "荔江银行股份有限公司广州荔湾支行", "荔江银行股份有限公司发文，荔江银行股份有限公司广州荔湾支行放款。"
+    )
     assert "荔江银行股份有限公司发文，×××放款" in public(edition)
 
 
 def test_a_former_name_trap_38():
-    assert "粤湖" not in public(case("广州粤江贸易有限公司（原名称为广州粤湖贸易有限公司）", "广州粤湖贸易有限公司付款。"))
+    assert "粤湖" not in public(
+        case("广州粤江贸易有限公司（原名称为广州粤湖贸易有限公司）", "广州粤湖贸易有限公司付款。")
+    )
 
 
-@pytest.mark.parametrize("declared", ["何秀莲（曾用名何小莲）", "何秀莲（又名：何小莲）", "何秀莲，曾用名为何小莲", "何秀莲（曾用名系“何小莲”）", "何秀莲（别名何小莲，绰号“阿莲”）"])
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "何秀莲（曾用名何小莲）",
+        "何秀莲（又名：何小莲）",
+        "何秀莲，曾用名为何小莲",
+        "何秀莲（曾用名系“何小莲”）",
+        "何秀莲（别名何小莲，绰号“阿莲”）",
+    ],
+)
 def test_other_names_of_a_person_traps_14_15(declared):
     text = public(case(declared, "何小莲收款。"))
     assert "何小莲" not in text

@@ -5,10 +5,22 @@ from tests.judgments.redaction.making import blocking, judgment, names, notices,
 
 def text_with(facts, plaintiff="沈立平", defendant="何秀莲", **options):
     head = f"原告：{plaintiff}，男。\n被告：{defendant}，女。"
-    return redacted(judgment(parties=head, procedure=f"原告{plaintiff}与被告{defendant}民间借贷纠纷一案，现已审理终结。", pleadings="", facts=f"经审理查明：{facts}", tail="本院认为，应还款。判决如下：\n还款。\n审　判　员　　李　明\n书　记　员　　梁　静", **options))
+    return redacted(
+        judgment(
+            parties=head,
+            procedure=f"原告{plaintiff}与被告{defendant}民间借贷纠纷一案，现已审理终结。",
+            pleadings="",
+            facts=f"经审理查明：{facts}",
+            tail="本院认为，应还款。判决如下：\n还款。\n审　判　员　　李　明\n书　记　员　　梁　静",
+            **options,
+        )
+    )
 
 
-@pytest.mark.parametrize("written", ["沈 立平", "沈　立　平", "沈\u00a0立平", "沈\u200b立平", "沈⏎立平", "沈\t立平", "沈\u00ad立平"])
+@pytest.mark.parametrize(
+    "written",
+    ["沈 立平", "沈　立　平", "沈\u00a0立平", "沈\u200b立平", "沈⏎立平", "沈\t立平", "沈\u00ad立平"],
+)
 def test_a_name_is_masked_however_it_is_broken_traps_2_3_4(written):
     assert "收到×××的款" in public(text_with(f"何秀莲收到{written}的款。"))
 
@@ -34,7 +46,16 @@ def test_other_words_that_hold_a_name_stay_traps_6_7_8_11(name, kept):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["原告高明到庭。", "由高明承担。", "何秀莲、高明均未还款。", "准许原告高明撤诉。", "查封高明名下的房屋。", "借款给高明。", "高明称已还。", "高明的委托代理人到庭"],
+    [
+        "原告高明到庭。",
+        "由高明承担。",
+        "何秀莲、高明均未还款。",
+        "准许原告高明撤诉。",
+        "查封高明名下的房屋。",
+        "借款给高明。",
+        "高明称已还。",
+        "高明的委托代理人到庭",
+    ],
 )
 def test_a_party_named_like_a_word_is_masked_where_it_acts_trap_6_25(sentence):
     edition = text_with(sentence, plaintiff="高明")
@@ -47,7 +68,10 @@ def test_what_cannot_be_decided_is_never_replaced_blindly():
     assert blocking(edition) == {"ambiguous_name"} or "高明" in public(edition)
 
 
-@pytest.mark.parametrize("sentence", ["沈立平等五人到场", "准许原告沈立平撤诉", "查封沈立平享有的房屋", "交给沈立平和何秀莲", "证人沈立平"])
+@pytest.mark.parametrize(
+    "sentence",
+    ["沈立平等五人到场", "准许原告沈立平撤诉", "查封沈立平享有的房屋", "交给沈立平和何秀莲", "证人沈立平"],
+)
 def test_a_name_inside_a_sentence_is_masked_traps_13_25_27(sentence):
     assert "沈立平" not in public(text_with(sentence))
 
@@ -84,7 +108,13 @@ def test_the_first_part_of_a_dotted_name_alone_is_masked_and_doubted_trap_17():
 
 
 def test_latin_names_in_any_case_but_not_inside_words_trap_18():
-    text = public(text_with("John Smith签字，约翰·史密斯收款，zhangsanfeng。", plaintiff="JOHN SMITH（约翰·史密斯）", defendant="Zhang San"))
+    text = public(
+        text_with(
+            "John Smith签字，约翰·史密斯收款，zhangsanfeng。",
+            plaintiff="JOHN SMITH（约翰·史密斯）",
+            defendant="Zhang San",
+        )
+    )
     assert "Smith" not in text
     assert "约翰" not in text
     assert "zhangsanfeng" in text

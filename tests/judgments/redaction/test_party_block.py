@@ -6,7 +6,17 @@ from tests.judgments.redaction.making import blocking, judgment, names, public, 
 
 
 def parties_of(head, procedure="本案现已审理终结。"):
-    return names(redacted(judgment(parties=head, procedure=procedure, pleadings="", facts="经审理查明：属实。", tail="本院认为，驳回。判决如下：\n驳回。")))
+    return names(
+        redacted(
+            judgment(
+                parties=head,
+                procedure=procedure,
+                pleadings="",
+                facts="经审理查明：属实。",
+                tail="本院认为，驳回。判决如下：\n驳回。",
+            )
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,14 +94,26 @@ def test_every_role_of_d10_is_a_party(role):
     ],
 )
 def test_running_prose_is_no_party_line(prose):
-    assert parties_of("原告沈立平，男。\n被告何秀莲，女。\n" + prose) == [("原告", "沈立平"), ("被告", "何秀莲")]
+    assert parties_of("原告沈立平，男。\n被告何秀莲，女。\n" + prose) == [
+        ("原告", "沈立平"),
+        ("被告", "何秀莲"),
+    ]
 
 
 def test_role_and_name_in_two_cells_of_a_table():
     rows = [("原告", "沈立平"), ("被告", "何秀莲")]
-    cells = [Paragraph(text, "表格1", "table", cell=Cell(0, r, c)) for r, row in enumerate(rows) for c, text in enumerate(row)]
-    front = [Paragraph(text, "正文") for text in ("广州市荔湾区人民法院", "民事判决书", "（2019）粤0103民初77号")]
-    rest = [Paragraph(text, "正文") for text in ("本案现已审理终结。", "经审理查明：沈立平属实。", "本院认为，驳回。判决如下：")]
+    cells = [
+        Paragraph(text, "表格1", "table", cell=Cell(0, r, c))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    front = [
+        Paragraph(text, "正文") for text in ("广州市荔湾区人民法院", "民事判决书", "（2019）粤0103民初77号")
+    ]
+    rest = [
+        Paragraph(text, "正文")
+        for text in ("本案现已审理终结。", "经审理查明：沈立平属实。", "本院认为，驳回。判决如下：")
+    ]
     assert names(redact(SourceDocument((*front, *cells, *rest)))) == [("原告", "沈立平"), ("被告", "何秀莲")]
 
 
@@ -104,7 +126,17 @@ HEAD = (
 
 
 def test_representatives_and_agents_who_are_no_lawyers_are_masked_lawyers_stay_d10():
-    text = public(redacted(judgment(parties=HEAD, procedure="李小明到庭，本案现已审理终结。", pleadings="", facts="经审理查明：何小明签字，沈立平收款。", tail="本院认为，驳回。判决如下：\n驳回。")))
+    text = public(
+        redacted(
+            judgment(
+                parties=HEAD,
+                procedure="李小明到庭，本案现已审理终结。",
+                pleadings="",
+                facts="经审理查明：何小明签字，沈立平收款。",
+                tail="本院认为，驳回。判决如下：\n驳回。",
+            )
+        )
+    )
     assert not [name for name in ("李小明", "何小明", "沈立平", "周小燕", "鹏达", "永兴皮具") if name in text]
     assert all(name in text for name in ("陈大文", "林晓", "方大同", "广东荔城律师事务所", "总经理"))
 
@@ -115,7 +147,14 @@ def test_the_operator_of_a_shop_is_another_name_of_the_party_trap_39():
 
 
 def test_a_title_behind_a_label_is_no_person():
-    text = public(redacted(judgment(parties="原告：广州鹏达商贸有限公司。\n负责人：汤立新，主任医师。\n被告：何秀莲，女。", facts="经审理查明：主任医师到场，医师签字。")))
+    text = public(
+        redacted(
+            judgment(
+                parties="原告：广州鹏达商贸有限公司。\n负责人：汤立新，主任医师。\n被告：何秀莲，女。",
+                facts="经审理查明：主任医师到场，医师签字。",
+            )
+        )
+    )
     assert "医师签字" in text
     assert "汤立新" not in text
 
@@ -125,5 +164,7 @@ def test_a_head_without_parties_is_held():
 
 
 def test_a_side_that_was_not_read_is_held():
-    edition = redacted(judgment(parties="原告沈立平，男。", procedure="原告沈立平与被告某某一案，本案现已审理终结。"))
+    edition = redacted(
+        judgment(parties="原告沈立平，男。", procedure="原告沈立平与被告某某一案，本案现已审理终结。")
+    )
     assert edition.status == "held"

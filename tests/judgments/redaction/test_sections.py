@@ -59,7 +59,14 @@ def test_one_neutral_line_stands_for_a_contiguous_passage_d14():
     assert [p.text for p in apart.paragraphs if p.part == "removed"] == [NEUTRAL_LINE] * 2
 
 
-@pytest.mark.parametrize("opener", ["原告围绕诉讼请求依法提交了证据甲。", "原告为支持其诉讼请求提交甲。", "被告承认原告提出的全部诉讼请求甲。"])
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "原告围绕诉讼请求依法提交了证据甲。",
+        "原告为支持其诉讼请求提交甲。",
+        "被告承认原告提出的全部诉讼请求甲。",
+    ],
+)
 def test_false_openers_start_nothing_trap_61(opener):
     assert "甲" in public(case(opener + "\n经审理查明：戊。"))
 
@@ -71,7 +78,15 @@ def test_pleadings_quoted_in_facts_and_reasons_stay_trap_63():
 
 
 def test_without_an_end_nothing_is_removed_and_a_person_is_asked_trap_65():
-    edition = redacted(judgment(parties=HEAD, procedure=PROCEDURE, pleadings="张小三诉称：甲。\n李四妹辩称：乙。", facts="", tail="判决如下：\n还款。\n审判员　王强"))
+    edition = redacted(
+        judgment(
+            parties=HEAD,
+            procedure=PROCEDURE,
+            pleadings="张小三诉称：甲。\n李四妹辩称：乙。",
+            facts="",
+            tail="判决如下：\n还款。\n审判员　王强",
+        )
+    )
     assert blocking(edition) == {"section_end_missing"}
     assert edition.removed_sections == ()
     assert "甲" in public(edition)
@@ -86,7 +101,9 @@ def test_straight_to_the_facts_is_no_doubt_that_holds():
 
 
 def test_reasons_before_facts_hold():
-    assert "section_order" in blocking(case("张小三诉称：甲。\n本院认为原告有理是对的。\n李四妹辩称：乙。\n经审理查明：戊。"))
+    assert "section_order" in blocking(
+        case("张小三诉称：甲。\n本院认为原告有理是对的。\n李四妹辩称：乙。\n经审理查明：戊。")
+    )
 
 
 @pytest.mark.parametrize("kind", ["民事裁定书", "民 事 裁 定 书"])

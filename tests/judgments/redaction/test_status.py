@@ -3,7 +3,16 @@ import pytest
 from judgments.intake.document import Finding, Paragraph, SourceDocument
 from judgments.redaction.edition import Edition, Party
 from judgments.redaction.engine import redact
-from tests.judgments.redaction.making import FRONT, blocking, document, judgment, names, notices, public, redacted
+from tests.judgments.redaction.making import (
+    FRONT,
+    blocking,
+    document,
+    judgment,
+    names,
+    notices,
+    public,
+    redacted,
+)
 
 
 def test_an_ordinary_judgment_is_ready():
@@ -23,7 +32,10 @@ def test_an_ordinary_judgment_is_ready():
         ("广州市荔湾区人民法院民事判决书\n(2019)粤0103民初77号", "判决书"),
         ("广州市荔湾区人民法院⏎民事判决书⏎（2019）粤0103民初77号", "判决书"),
         ("广 州 市 荔 湾 区 人 民 法 院\n民　事　判　决　书\n(2013)穗荔法民一初字第123号", "判决书"),
-        ("沈立平与何秀莲民间借贷纠纷一审民事判决书\n广州市荔湾区人民法院\n民事判决书\n（2019）粤0103民初77号", "判决书"),
+        (
+            "沈立平与何秀莲民间借贷纠纷一审民事判决书\n广州市荔湾区人民法院\n民事判决书\n（2019）粤0103民初77号",
+            "判决书",
+        ),
         ("广州市荔湾区人民法院\n（2019）粤0103民初77号", "判决书"),
     ],
 )
@@ -39,7 +51,9 @@ def test_kinds_without_a_template_are_held_trap_69(kind):
     assert redacted(judgment(front=FRONT.replace("民 事 判 决 书", kind))).status == "held"
 
 
-@pytest.mark.parametrize("cause", ["离婚纠纷", "抚养费纠纷", "变更抚养关系纠纷", "监护权特别程序", "离婚后财产纠纷"])
+@pytest.mark.parametrize(
+    "cause", ["离婚纠纷", "抚养费纠纷", "变更抚养关系纠纷", "监护权特别程序", "离婚后财产纠纷"]
+)
 def test_divorce_and_custody_are_held_r34(cause):
     assert "divorce_or_custody" in blocking(redacted(judgment(cause=cause)))
 
@@ -52,7 +66,9 @@ def test_juvenile_crime_is_held_r34():
     )
     assert "juvenile_crime" in blocking(redacted(text))
     assert "juvenile_crime" not in blocking(redacted(text.replace("1999年", "1989年")))
-    assert "juvenile_crime" in blocking(redacted(text.replace("1999年", "1989年").replace("属实", "犯罪时未满十八周岁")))
+    assert "juvenile_crime" in blocking(
+        redacted(text.replace("1999年", "1989年").replace("属实", "犯罪时未满十八周岁"))
+    )
 
 
 def test_a_closed_hearing_is_held_trap_71():
@@ -64,7 +80,13 @@ def test_the_mark_and_the_findings_of_the_file_hold_traps_70_77():
     mark = Finding("mark", blocking=True, text="文书标有“不上网公开”", where="页眉1")
     assert blocking(redact(document(judgment()), mark=mark)) == {"mark"}
     source = document(judgment())
-    found = SourceDocument(source.paragraphs, (Finding("comments", blocking=True, text="有批注", where="批注"), Finding("author", blocking=False, text="有作者", where="属性")))
+    found = SourceDocument(
+        source.paragraphs,
+        (
+            Finding("comments", blocking=True, text="有批注", where="批注"),
+            Finding("author", blocking=False, text="有作者", where="属性"),
+        ),
+    )
     edition = redact(found)
     assert blocking(edition) == {"comments"}
     assert "author" in notices(edition)
@@ -76,7 +98,10 @@ def test_what_is_no_court_document_is_refused():
 
 def test_headers_text_boxes_and_notes_are_masked_too_traps_73_74_75():
     source = document(judgment())
-    extra = tuple(Paragraph("沈立平诉何秀莲，84号之一502房", kind, kind) for kind in ("header", "footer", "textbox", "footnote"))
+    extra = tuple(
+        Paragraph("沈立平诉何秀莲，84号之一502房", kind, kind)
+        for kind in ("header", "footer", "textbox", "footnote")
+    )
     assert "沈立平" not in public(redact(SourceDocument((*source.paragraphs, *extra))))
 
 

@@ -1,0 +1,71 @@
+"""Redaction against python-docx opening and saving the same file: printed, never asserted as a time."""
+
+import io
+import platform
+import resource
+import time
+
+import docx
+import pytest
+
+from judgments.intake.reader import read_docx
+from judgments.redaction.engine import redact
+from judgments.redaction.gate import check
+from judgments.redaction.writers.artefacts import public_artefacts
+from tests.judgments.redaction.making import document, judgment
+
+pytestmark = pytest.mark.bench
+FILLER = "双方对合同的签订、履行和解除的经过陈述一致，并有合同、送货单和对账单相互印证，本院予以采信。"
+
+
+def file_of(text):
+    buffer = io.BytesIO()
+    made = docx.Document()
+    for line in text.split("\n"):
+        made.add_paragraph(line)
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def seconds(work, repeat):
+    begin = time.process_time()
+    for _ in range(repeat):
+        work()
+    return (time.process_time() - begin) / repeat
+
+
+def whole(data):
+    edition = redact(read_docx(data))
+    return check(public_artefacts(edition, ""), edition)
+
+
+def open_and_save(data):
+    docx.Document(io.BytesIO(data)).save(io.BytesIO())
+
+
+def test_the_whole_of_redact_against_opening_and_saving(capsys):
+    data = file_of(judgment(facts="经审理查明：沈立平付款。\n" + "\n".join([FILLER] * 60)))
+    whole(data)
+    ours, theirs = seconds(lambda: whole(data), 20), seconds(lambda: open_and_save(data), 20)
+    with capsys.disabled():
+        print(
+            f"\nredact: {1 / ours:.0f} documents/s, {ours / theirs:.2f} x python-docx open and save ({platform.machine()}, Python {platform.python_version()}, python-docx {docx.__version__ if hasattr(docx, '__version__') else '?'})"
+        )
+    assert whole(data) == []
+
+
+@pytest.mark.parametrize("size", [1, 2, 4])
+def test_cost_grows_with_length_and_hardly_with_names(size, capsys):
+    parties = "\n".join(
+        f"{'原告' if i % 2 else '被告'}：{'沈何陆童曾'[i % 5]}{'立秀兰翠英德良敏静晓芳'[i % 11]}{'丽娟超勇磊洋艳霞辉鹏军'[i // 11 % 11]}，男。"
+        for i in range(75 * size)
+    )
+    text = judgment(
+        parties=parties, procedure="本案现已审理终结。", facts="经审理查明：" + FILLER * 1200 * size
+    )
+    taken = seconds(lambda: redact(document(text)), 1)
+    with capsys.disabled():
+        print(
+            f"\nengine: {75 * size} parties, {len(text)} characters: {taken:.2f} s, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+        )
+    assert taken > 0
