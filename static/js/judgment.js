@@ -1,32 +1,38 @@
 /* Conveniences of the judgment page: where the reader is, printing, copying the citation. Everything works without them. */
 "use strict";
 
+const NEAR_TOP = 48;
+
 const links = new Map(
   [...document.querySelectorAll("[data-contents] a")].map((link) => [link.hash.slice(1), link]),
 );
+const parts = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 
-function show(link) {
-  for (const other of links.values()) {
-    other.removeAttribute("aria-current");
+function presentPart() {
+  const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+  const asked = document.getElementById(window.location.hash.slice(1));
+  // The last parts cannot come up to the top: there the part that was asked for counts.
+  if (end && parts.includes(asked)) {
+    return asked;
   }
-  link.setAttribute("aria-current", "true");
+  return parts.filter((part) => part.getBoundingClientRect().top <= NEAR_TOP).at(-1) ?? parts[0];
 }
 
-const watcher = new IntersectionObserver(
-  (entries) => {
-    const reached = entries.filter((entry) => entry.isIntersecting);
-    if (reached.length > 0) {
-      show(links.get(reached[0].target.id));
+function follow() {
+  const present = links.get(presentPart().id);
+  for (const link of links.values()) {
+    if (link === present) {
+      link.setAttribute("aria-current", "true");
+    } else {
+      link.removeAttribute("aria-current");
     }
-  },
-  { rootMargin: "0px 0px -70% 0px" },
-);
-
-for (const id of links.keys()) {
-  const part = document.getElementById(id);
-  if (part) {
-    watcher.observe(part);
   }
+}
+
+if (parts.length > 0) {
+  window.addEventListener("scroll", follow, { passive: true });
+  window.addEventListener("hashchange", follow);
+  follow();
 }
 
 const print = document.querySelector("[data-print]");
