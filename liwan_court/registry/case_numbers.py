@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from pypinyin import lazy_pinyin
-
 from liwan_court.registry import case_number_grammar as grammar
 
 Style: TypeAlias = Literal["old", "new"]
@@ -265,6 +263,9 @@ def _number_list(numbers: tuple[int, ...]) -> str:
 
 
 def _reading(text: str) -> str:
+    # Its dictionaries take most of a second and many megabytes; only processes that name a judgment need them.
+    from pypinyin import lazy_pinyin
+
     return "".join(_READINGS.get(character) or lazy_pinyin(character)[0] for character in text)
 
 
