@@ -5,19 +5,25 @@ from __future__ import annotations
 from io import StringIO
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from rich.box import SIMPLE
 from rich.console import Console
+from rich.table import Table
 
 WIDTH = 100
 
 
 def table() -> str:
-    """The accounts as text; empty outside a demonstration, which then needs nothing of it."""
+    """The accounts as text, with the password they share; empty outside a demonstration."""
     if not settings.DEMO:
         return ""
-    from judgments.demo.seed import is_complete
-    from judgments.management.commands.seed_demo import accounts
+    from judgments.demo.court import PASSWORD, ROLES
 
+    known = set(get_user_model().objects.filter(username__in=ROLES).values_list("username", flat=True))
+    title = f"演示账号（密码均为 {PASSWORD}）"
+    drawn = Table("用户名", "岗位", box=SIMPLE, title=title, title_justify="left")
+    for username in filter(known.__contains__, ROLES):
+        drawn.add_row(username, ROLES[username])
     text = StringIO()
-    if is_complete():
-        Console(file=text, width=WIDTH, color_system=None).print(accounts())
-    return text.getvalue()
+    Console(file=text, width=WIDTH, color_system=None).print(drawn)
+    return "\n".join(line.rstrip() for line in text.getvalue().splitlines()) if known else ""

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandError
 
 from liwan_court.portal import accounts, first_start, greeting, instance, processes
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     """A thin door to `liwan_court.portal`."""
 
     help = "在前台启动整个门户（网页、后台任务、索引、定时器）；端口取自环境变量 PORT，默认 8000；按 Ctrl-C 停止。"
+    requires_system_checks = [Tags.security]
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Start, and stay until stopped. Raises CommandError when the portal cannot start here."""
