@@ -76,6 +76,7 @@ class Cast:
         self.rng = random.Random(seed)
         self.used: set[str] = set()
         self.parties: list[str] = []
+        self.officials: list[str] = []
         self.header = ""
         self.features: set[str] = set()
         self.case_number = ""
@@ -99,7 +100,9 @@ class Cast:
 
     def official(self) -> str:
         """A judge, clerk, lawyer or witness: stays."""
-        return self._fresh(lambda: self.rng.choice(names.SURNAMES) + self.rng.choice([*names.GIVEN, *names.SINGLE]))
+        given = [*names.GIVEN, *names.SINGLE]
+        self.officials.append(self._fresh(lambda: self.rng.choice(names.SURNAMES) + self.rng.choice(given)))
+        return self.officials[-1]
 
     judge = lawyer = notice = official
 
@@ -111,6 +114,7 @@ class Cast:
             m=rng.randint(2, 29) * 100 + rng.randint(1, 12),
             b=rng.choice("ABCDE23456789"),
             f=rng.choice("二三四五六七八"),
+            d=rng.randint(2, 28),
             z=rng.choice("一二三四五"),
             k=rng.randint(10, 99),
         )
@@ -186,9 +190,19 @@ class Cast:
         rng = self.rng
         word = self._fresh(lambda: rng.choice(names.FIRM_WORDS))
         trade = rng.choice(names.TRADES)
-        full = name or f"{rng.choice(['广州', '广州市', '广东', '佛山市'])}{word}{trade}{rng.choice(['有限公司', '有限责任公司', '股份有限公司'])}"
+        full = (
+            name
+            or f"{rng.choice(['广州', '广州市', '广东', '佛山市'])}{word}{trade}{rng.choice(['有限公司', '有限责任公司', '股份有限公司'])}"
+        )
         self.parties.append(full)
-        return Firm(full, short or f"{word}公司", word, self.addr(), secret("c", f"91440103MA{self.digits(8)}"), self.kin())
+        return Firm(
+            full,
+            short or f"{word}公司",
+            word,
+            self.addr(),
+            secret("c", f"91440103MA{self.digits(8)}"),
+            self.kin(),
+        )
 
     def law_firm(self) -> str:
         return self.rng.choice(names.LAW_FIRMS)
@@ -218,7 +232,11 @@ class Cast:
             return "　".join(name) if len(name) == 2 else name
 
         first = spaced(judge or self.judge())
-        lines = [f">审　判　长　　{first}", f">审　判　员　　{spaced(self.judge())}", f">人民陪审员　　{spaced(self.judge())}"]
+        lines = [
+            f">审　判　长　　{first}",
+            f">审　判　员　　{spaced(self.judge())}",
+            f">人民陪审员　　{spaced(self.judge())}",
+        ]
         lines = lines if panel else [f">{self.rng.choice(['审　判　员', '代理审判员'])}　　{first}"]
         lines.append(f">{self.day()}")
         if assistant:
@@ -227,9 +245,5 @@ class Cast:
         return "\n".join(lines)
 
 
-APPEAL = (
-    "如不服本判决，可在判决书送达之日起十五日内，向本院递交上诉状，并按对方当事人的人数提出副本，上诉于广东省广州市中级人民法院。"
-)
-INTEREST = (
-    "如果未按本判决指定的期间履行给付金钱义务，应当依照《中华人民共和国民事诉讼法》第二百五十三条之规定，加倍支付迟延履行期间的债务利息。"
-)
+APPEAL = "如不服本判决，可在判决书送达之日起十五日内，向本院递交上诉状，并按对方当事人的人数提出副本，上诉于广东省广州市中级人民法院。"
+INTEREST = "如果未按本判决指定的期间履行给付金钱义务，应当依照《中华人民共和国民事诉讼法》第二百五十三条之规定，加倍支付迟延履行期间的债务利息。"

@@ -17,10 +17,32 @@ from tests.heldback.corpus import Specimen
 from tests.heldback.markup import Passage, Secret, fold
 from tests.heldback.packages import W
 
-REPORT_KEYS = {"status", "kind", "case_number", "parties", "replacements", "removed_sections", "doubts", "reasons"}
-REPLACED = set(
-    "party alias address id_number phone bank_account plate email wechat certificate credit_code other".split()
-)
+REPORT_KEYS = {
+    "status",
+    "kind",
+    "case_number",
+    "parties",
+    "replacements",
+    "removed_sections",
+    "doubts",
+    "reasons",
+}
+REPLACED = {
+    "party",
+    "alias",
+    "address",
+    "id_number",
+    "phone",
+    "bank_account",
+    "plate",
+    "email",
+    "wechat",
+    "certificate",
+    "credit_code",
+    "other",
+}
+
+KINDS = {"claims", "defence"}
 
 
 @dataclass
@@ -67,28 +89,41 @@ def html_text(source: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", broken))
 
 
+def _right_replacement(row: dict[str, object]) -> bool:
+    return row["category"] in REPLACED and {"original", "replacement", "count"} <= row.keys()
+
+
 def contract_faults(report: dict[str, object]) -> list[str]:
     """Where a report.json departs from the promised keys and values."""
     faults = [f"missing {key}" for key in sorted(REPORT_KEYS - report.keys())]
     if report.get("status") not in {"ready", "held", "refused"}:
         faults.append(f"status {report.get('status')}")
-    for row in report.get("replacements", []):  # type: ignore[attr-defined]
-        if row["category"] not in REPLACED or not {"original", "replacement", "count"} <= row.keys():
-            faults.append(f"replacement {sorted(row)} {row['category']}")
-    for row in report.get("removed_sections", []):  # type: ignore[attr-defined]
-        if row["kind"] not in {"claims", "defence"} or "text" not in row:
-            faults.append("removed_sections")
-    for row in report.get("doubts", []):  # type: ignore[attr-defined]
-        if not {"code", "blocking", "text", "where"} <= row.keys():
-            faults.append("doubts")
+    rows = [row for row in report.get("replacements", []) if not _right_replacement(row)]  # type: ignore[attr-defined]
+    faults += [f"replacement {sorted(row)} {row['category']}" for row in rows]
+    passages = report.get("removed_sections", [])
+    faults += ["removed_sections" for row in passages if row["kind"] not in KINDS or "text" not in row]  # type: ignore[attr-defined]
+    doubts = report.get("doubts", [])
+    faults += ["doubts" for row in doubts if not {"code", "blocking", "text", "where"} <= row.keys()]  # type: ignore[attr-defined]
     if report.get("status") == "ready" and any(d["blocking"] for d in report.get("doubts", [])):  # type: ignore[attr-defined]
         faults.append("ready with a blocking doubt")
     return faults
 
 
-def _around(text: str, piece: str) -> str:
-    place = text.find(piece)
-    return text[max(0, place - 30) : place + len(piece) + 20] if place >= 0 else ""
+def _around(text: str, piece: str, expected: str) -> str:
+    """The first place of ``piece`` whose neighbourhood the truth does not have."""
+    for match in re.finditer(re.escape(piece), text):
+        if text[max(0, match.start() - 2) : match.end() + 2] not in expected:
+            return text[max(0, match.start() - 30) : match.end() + 20]
+    return ""
+
+
+def _instead(text: str, clause: str) -> str:
+    """What stands where a lost clause began or ended."""
+    for piece, before, after in ((clause[:4], 15, 40), (clause[-4:], 40, 15)):
+        place = text.find(piece)
+        if place >= 0:
+            return text[max(0, place - before) : place + after]
+    return ""
 
 
 def leaked_pieces(item: Secret, actual: str, expected: str) -> list[str]:
@@ -96,15 +131,24 @@ def leaked_pieces(item: Secret, actual: str, expected: str) -> list[str]:
     return [p for p in item.pieces if actual.count(fold(p)) > expected.count(fold(p))]
 
 
-def _check_secrets(outcome: Outcome, versions: dict[str, str], rest: str) -> None:
+def _check_secrets(outcome: Outcome, versions: dict[str, str], rest: str, noticed: str) -> None:
     truth = outcome.specimen.truth
     for item in truth.secrets:
         outcome.tally[f"secrets {item.category}"] += 1
+        seen = any(fold(piece) in noticed for piece in item.pieces)
+        if "reviewer" in item.category and seen:
+            outcome.tally[f"kept secret {item.category}"] += 1
+            continue
         leaked = False
         for version, actual in versions.items():
             pieces = leaked_pieces(item, actual, truth.expected)
             if pieces and not leaked:
-                outcome.add("leak", item.category, item.text, f"{version}: {_around(actual, fold(pieces[0]))}")
+                outcome.add(
+                    "left with a notice" if seen else "leak",
+                    item.category,
+                    item.text,
+                    f"{version}: {_around(actual, fold(pieces[0]), truth.expected)}",
+                )
             leaked = leaked or bool(pieces)
         if not leaked and len(fold(item.text)) > 1 and fold(item.text) in rest:
             outcome.add("leak", item.category, item.text, "another part of public.docx")
@@ -124,13 +168,24 @@ def clause_group(clause: str) -> str:
     return next((name for name, pattern in groups.items() if re.search(pattern, clause)), "sentence")
 
 
+def _check_officials(outcome: Outcome, versions: dict[str, str]) -> None:
+    """Judges, clerks, lawyers and witnesses keep their names as often as the truth has them."""
+    one = outcome.specimen
+    for name in one.officials:
+        wanted = one.truth.expected.count(name)
+        outcome.tally["clauses name that stays"] += wanted > 0
+        if any(actual.count(name) < wanted for actual in versions.values()):
+            line = next(s for s in one.truth.original.splitlines() if name in fold(s))
+            outcome.add("lost", "name that stays", name, line[:120])
+
+
 def _check_clauses(outcome: Outcome, versions: dict[str, str]) -> None:
     for clause in outcome.specimen.truth.clauses:
         group = clause_group(clause)
         outcome.tally[f"clauses {group}"] += 1
         lost = [v for v, actual in versions.items() if clause not in actual]
         if lost:
-            outcome.add("lost", group, clause, "+".join(lost))
+            outcome.add("lost", group, clause, _instead(versions[lost[0]], clause))
 
 
 def _shape(passages: list[Passage]) -> list[tuple[str, str]]:
@@ -168,7 +223,11 @@ def _check_report(outcome: Outcome, report: dict[str, object]) -> None:
         outcome.add("kind", one.kind, str(report.get("kind")))
     if fold(str(report.get("case_number"))) != fold(one.case_number):
         outcome.add("case number", one.case_number, str(report.get("case_number")))
-    named = {fold(p["name"]) for p in report.get("parties", [])}  # type: ignore[attr-defined]
+    listed = [fold(p["name"]) for p in report.get("parties", [])]  # type: ignore[attr-defined]
+    places = [fold(one.truth.original).find(name) for name in listed]
+    if places != sorted(places):
+        outcome.add("contract", "report.json", "parties not in document order: " + "、".join(listed))
+    named = set(listed)
     for party in one.parties:
         outcome.tally["parties"] += 1
         outcome.tally["parties found"] += fold(party) in named
@@ -194,7 +253,9 @@ def judge(one: Specimen, folder: Path) -> Outcome:
     main, rest = docx_text((folder / "public.docx").read_bytes())
     page = html_text((folder / "public.html").read_text("utf-8"))
     versions = {"public.docx": fold(main), "public.html": fold(page)}
-    _check_secrets(outcome, versions, fold(rest))
+    noticed = fold("¶".join(d["text"] for d in report.get("doubts", [])))
+    _check_secrets(outcome, versions, fold(rest), noticed)
+    _check_officials(outcome, versions)
     _check_clauses(outcome, versions)
     _check_sections(outcome, report)
     return outcome

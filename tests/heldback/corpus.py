@@ -20,6 +20,7 @@ class Specimen:
     statuses: tuple[str, ...]
     case_number: str
     parties: tuple[str, ...]
+    officials: tuple[str, ...]
     truth: markup.Truth
     data: bytes
 
@@ -44,9 +45,15 @@ def specimen(index: int, seed: int = 7) -> Specimen:
         statuses=skeleton.statuses,
         case_number=cast.case_number,
         parties=tuple(dict.fromkeys(cast.parties)),
+        officials=tuple(cast.officials),
         truth=truth,
         data=data,
     )
+
+
+def first_of(skeleton: str, seed: int = 7) -> Specimen:
+    """The first document of the skeleton with this name."""
+    return specimen(next(i for i, one in enumerate(ALL) if one.name == skeleton), seed)
 
 
 def specimens(count: int, seed: int = 7) -> list[Specimen]:

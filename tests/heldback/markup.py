@@ -22,7 +22,8 @@ CATEGORIES = {
     "a": "alias",
     "u": "undeclared short form",
     "h": "house number",
-    "f": "house number in the facts",
+    "f": "house number in the facts, real property",
+    "q": "house number for the reviewer",
     "i": "id_number",
     "t": "phone",
     "b": "bank_account",
@@ -32,7 +33,9 @@ CATEGORIES = {
     "k": "certificate",
     "c": "credit_code",
 }
-_MARKED = re.compile(f"(?P<secret>{SECRET})(?P<code>[a-z])(?P<text>[^{CLOSE}]*){CLOSE}|{SOFT}(?P<soft>[^{CLOSE}]*){CLOSE}")
+_MARKED = re.compile(
+    f"(?P<secret>{SECRET})(?P<code>[a-z])(?P<text>[^{CLOSE}]*){CLOSE}|{SOFT}(?P<soft>[^{CLOSE}]*){CLOSE}"
+)
 _CLAUSE = re.compile(r"[，。；：、（）()“”《》|\n,;:！？…]+")
 _ADDRESS_PART = re.compile(
     r"(?:自编|附|特|甲)?[0-9A-Za-z０-９一二三四五六七八九十之\-－、]*[0-9０-９A-Za-z一二三四五六七八九十首]"
@@ -91,14 +94,17 @@ def _unmarked(text: str) -> str:
 def _passages(text: str) -> list[Passage]:
     found = re.finditer(f"([{C}{D}])([^{E}]*){E}", text)
     return [
-        Passage("claims" if m[1] == C else "defence", "\n".join(bare(s) for s in _unmarked(m[2]).strip().splitlines()))
+        Passage(
+            "claims" if m[1] == C else "defence",
+            "\n".join(bare(s) for s in _unmarked(m[2]).strip().splitlines()),
+        )
         for m in found
     ]
 
 
 def _pieces(code: str, text: str) -> tuple[str, ...]:
     """A house number is also leaked by a part of it, a name only as a whole."""
-    if code not in "hf":
+    if code not in "hfq":
         return (text,)
     parts = [p for p in _ADDRESS_PART.findall(text) if len(fold(p)) > 2 or not p[0].isdigit()]
     return tuple(dict.fromkeys([text, *parts]))
@@ -124,7 +130,9 @@ def read(template: str) -> Truth:
     holes = _MARKED.sub("\n", kept)
     lines = "\n".join(bare(line).replace("¶", "\n") for line in holes.splitlines())
     clauses = [fold(part) for part in _CLAUSE.split(lines)]
-    expected = "¶".join(bare(s) for s in _MARKED.sub(lambda m: MASK if m["secret"] else m["soft"], kept).splitlines())
+    expected = "¶".join(
+        bare(s) for s in _MARKED.sub(lambda m: MASK if m["secret"] else m["soft"], kept).splitlines()
+    )
     return Truth(
         original=plain(template),
         expected=fold(expected),

@@ -17,6 +17,7 @@ from tests.heldback.compare import Finding, Outcome, judge
 from tests.heldback.corpus import Specimen, specimens
 
 ROOT = Path(__file__).resolve().parents[2]
+SHOWN = 3
 LISTED = 10
 """Documents measured once more with their own party list."""
 
@@ -41,7 +42,11 @@ def _party_list(one: Specimen, reported: Path) -> list[dict[str, str]]:
     """The true names with the roles the first run read; a name it missed is a 原告."""
     roles = {p["name"]: p["role"] for p in json.loads(reported.read_text("utf-8")).get("parties", [])}
     return [
-        {"role": roles.get(n, "原告"), "name": n, "kind": "person" if len(n) < 5 or "·" in n else "organisation"}
+        {
+            "role": roles.get(n, "原告"),
+            "name": n,
+            "kind": "person" if len(n) < 5 or "·" in n else "organisation",
+        }
         for n in one.parties
     ]
 
@@ -77,35 +82,45 @@ def figures(outcomes: list[Outcome]) -> str:
             f"{f.sort}{' in ready documents' if f.sort == 'leak' and outcome.status == 'ready' else ''}"
             for f in outcome.findings
         )
+    noticed = sorts["left with a notice"]
     secrets = sum(v for k, v in tally.items() if k.startswith("secrets "))
     clauses = sum(v for k, v in tally.items() if k.startswith("clauses "))
     leaks = sorts["leak"] + sorts["leak in ready documents"]
     lines = [
         f"documents                       {len(outcomes)} ({dict(Counter(o.status for o in outcomes))})",
         f"statuses right                  {_rate(tally['statuses right'], len(outcomes))}",
-        f"secrets leaked                  {_rate(leaks, secrets)}, in ready documents {sorts['leak in ready documents']}",
+        (
+            f"secrets leaked                  {_rate(leaks, secrets)}, in ready documents {sorts['leak in ready documents']};"
+            f" left with a notice {noticed}"
+        ),
         f"parties found                   {_rate(tally['parties found'], tally['parties'])}",
         *_secret_rows(tally),
         f"must-survive clauses lost       {_rate(sorts['lost'], clauses)}",
-        f"sections exact                  {_rate(tally['sections exact'], tally['sections documents'])}"
-        f" (+ {tally['sections same text']} same text, other rows)",
+        (
+            f"sections exact                  {_rate(tally['sections exact'], tally['sections documents'])}"
+            f" (+ {tally['sections same text']} same text, other rows)"
+        ),
         f"kind wrong {sorts['kind']}, case number wrong {sorts['case number']}, contract faults {sorts['contract']}",
     ]
     return "\n".join(lines)
 
 
 def failures(outcomes: list[Outcome]) -> str:
-    """Findings by skeleton, each distinct shape once with the first document that shows it."""
-    shelves: dict[str, list[tuple[Outcome, Finding]]] = defaultdict(list)
+    """Findings by skeleton: for each sort and category how many, and the first ``SHOWN``."""
+    shelves: dict[str, dict[tuple[str, str], list[tuple[Outcome, Finding]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for outcome in outcomes:
         for finding in outcome.findings:
-            shelves[outcome.specimen.skeleton].append((outcome, finding))
+            shelves[outcome.specimen.skeleton][finding.sort, finding.category].append((outcome, finding))
     lines = []
     for name, found in sorted(shelves.items()):
-        lines.append(f"\n## {name} ({len({o.specimen.stem for o, _ in found})} documents)")
-        lines += [
-            f"- {f.sort} [{f.category}] {o.specimen.stem} {o.status}: {f.text[:300]!r} | {f.where}" for o, f in found
-        ]
+        lines.append(f"\n## {name}")
+        for (sort, category), rows in found.items():
+            lines.append(f"- {sort} [{category}]: {len(rows)}")
+            lines += [
+                f"    {o.specimen.stem} {o.status}: {f.text[:300]!r} | {f.where}" for o, f in rows[:SHOWN]
+            ]
     return "\n".join(lines)
 
 

@@ -56,7 +56,13 @@ class WordHabits:
         self.marks = 0
 
     def _properties(self) -> str:
-        hint = self.rng.choice(['<w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/>', '<w:rFonts w:hint="eastAsia"/>', ""])
+        hint = self.rng.choice(
+            [
+                '<w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/>',
+                '<w:rFonts w:hint="eastAsia"/>',
+                "",
+            ]
+        )
         tail = self.rng.choice(['<w:lang w:eastAsia="zh-CN"/>', '<w:color w:val="000000"/>', ""])
         return f'<w:rPr>{hint}<w:sz w:val="32"/>{tail}</w:rPr>'
 
@@ -80,12 +86,21 @@ class WordHabits:
             end = start + self.rng.choice([1, 2, 3, 5, 9, 20, 60])
             runs.append(self._litter(self._run(text[start:end])))
             start = end
-        place = f'<w:jc w:val="{align}"/>' if align else ('<w:ind w:firstLineChars="200" w:firstLine="640"/>' if indent else "")
+        place = (
+            f'<w:jc w:val="{align}"/>'
+            if align
+            else ('<w:ind w:firstLineChars="200" w:firstLine="640"/>' if indent else "")
+        )
         return f'<w:p w:rsidR="00A77B3E"><w:pPr><w:spacing w:line="560" w:lineRule="exact"/>{place}</w:pPr>{"".join(runs)}</w:p>'
 
     def table(self, rows: list[list[str]]) -> str:
         body = "".join(
-            "<w:tr>" + "".join(f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{self.paragraph(c, indent=False)}</w:tc>' for c in row) + "</w:tr>"
+            "<w:tr>"
+            + "".join(
+                f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{self.paragraph(c, indent=False)}</w:tc>'
+                for c in row
+            )
+            + "</w:tr>"
             for row in rows
         )
         return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{"<w:gridCol/>" * len(rows[0])}</w:tblGrid>{body}</w:tbl>'
@@ -117,7 +132,7 @@ class WordHabits:
 def by_hand(text: str, header: str, seed: str, features: set[str]) -> bytes:
     """The form that comes out of years of typing in Word."""
     body = WordHabits(seed, features).body(text)
-    section = f'<w:sectPr><w:headerReference w:type="default" r:id="rId9"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId9"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
     parts = {
         "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>',
         "word/header1.xml": f'<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>{escape(header or "广州市荔湾区人民法院")}</w:t></w:r></w:p></w:hdr>',
@@ -132,7 +147,11 @@ def by_hand(text: str, header: str, seed: str, features: set[str]) -> bytes:
 
 
 def _zip(parts: dict[str, str], relations: list[tuple[str, str, str]]) -> bytes:
-    kinds = {"document": f"{_TYPE}.document.main+xml", "header1": f"{_TYPE}.header+xml", "comments": f"{_TYPE}.comments+xml"}
+    kinds = {
+        "document": f"{_TYPE}.document.main+xml",
+        "header1": f"{_TYPE}.header+xml",
+        "comments": f"{_TYPE}.comments+xml",
+    }
     overrides = "".join(f'<Override PartName="/{n}" ContentType="{kinds[n[5:-4]]}"/>' for n in parts)
     rels = "http://schemas.openxmlformats.org/package/2006/relationships"
     files = {
@@ -141,7 +160,9 @@ def _zip(parts: dict[str, str], relations: list[tuple[str, str, str]]) -> bytes:
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{rels}"><Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{rels}">'
-        + "".join(f'<Relationship Id="{i}" Type="{R}/{kind}" Target="{target}"/>' for i, kind, target in relations)
+        + "".join(
+            f'<Relationship Id="{i}" Type="{R}/{kind}" Target="{target}"/>' for i, kind, target in relations
+        )
         + "</Relationships>",
         **parts,
     }

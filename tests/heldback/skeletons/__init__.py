@@ -11,10 +11,23 @@ from tests.heldback.skeletons import (
     homes,
     injuries,
     loans,
+    pleadings,
     rulings,
     unusual,
 )
 from tests.heldback.skeletons.registry import Skeleton
 
-MODULES = (loans, commerce, homes, injuries, families, rulings, criminal, administrative, harder, unusual)
+MODULES = (
+    loans,
+    commerce,
+    homes,
+    injuries,
+    families,
+    rulings,
+    criminal,
+    administrative,
+    harder,
+    pleadings,
+    unusual,
+)
 ALL: list[Skeleton] = [skeleton for module in MODULES for skeleton in module.shelf.items]

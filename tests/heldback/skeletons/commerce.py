@@ -40,7 +40,7 @@ def sale_old_two_firms(c: Cast) -> str:
 @shelf.add(CIVIL)
 def sale_shop_operator(c: Cast) -> str:
     no = c.new_no("民初")
-    owner, p = c.person(), c.firm()
+    owner, p = c.kin(), c.firm()
     shop = f"广州市荔湾区{c.rng.choice(['永发', '利来', '新锦', '金汇'])}皮具商行"
     c.parties.append(shop)
     s, m = secret("n", shop), c.money()
@@ -116,7 +116,7 @@ def insurance_policy(c: Cast) -> str:
 @shelf.add(CIVIL)
 def trademark_copied_shop(c: Cast) -> str:
     no = c.old_no("知民初")
-    p, owner = c.firm(), c.person()
+    p, owner = c.firm(), c.kin()
     trade = c.rng.choice(["旺记", "华姐", "德叔"])
     shop = f"广州市荔湾区{trade}服装店"
     c.parties.append(shop)
@@ -140,7 +140,7 @@ def trademark_copied_shop(c: Cast) -> str:
 {c.sign()}"""
 
 
-@shelf.add(CIVIL)
+@shelf.add(CIVIL, "ready", "held")
 def transport_unified_alias(c: Cast) -> str:
     no = c.new_no("民初")
     p, d1, d2 = c.firm(), c.firm(), c.firm()

@@ -16,7 +16,7 @@ def inheritance_same_surname(c: Cast) -> str:
     s = c.rng.choice("谭黎邝莫")
     given = c.rng.sample(["兆基", "兆康", "月好", "月媚", "兆麟"], 4)
     p, d1, d2, d3 = (c.person(s + g) for g in given)
-    dead, mother, home = c.official(), c.official(), c.addr("f")
+    dead, mother, home = c.official(), c.official(), c.addr("q")
     return f"""{c.head(CIVIL, no)}
 原告：{p}，{p.data}。
 委托诉讼代理人：{c.lawyer()}，{c.law_firm()}律师。
@@ -40,7 +40,7 @@ def inheritance_same_surname(c: Cast) -> str:
 def family_partition_old(c: Cast) -> str:
     no = c.old_no("民一初")
     p1, p2, d = c.person(), c.person(), c.person()
-    home = c.addr("f")
+    home = c.addr("q")
     return f"""{c.head(CIVIL, no)}
 原告{p1}，{p1.sex}，{p1.birth}出生，汉族，退休工人，住{p1.addr}。
 原告{p2}，{p2.sex}，{p2.birth}出生，汉族，住香港新界沙田穗禾苑（香港身份证号码略）。

@@ -94,7 +94,7 @@ def labour_after_arbitration(c: Cast) -> str:
 {c.sign(panel=False)}"""
 
 
-@shelf.add(CIVIL)
+@shelf.add(CIVIL, "ready", "held")
 def labour_firm_sues(c: Cast) -> str:
     no = c.old_no("民四初")
     p, d = c.firm(), c.person()

@@ -77,7 +77,9 @@ def loan_one_paragraph(c: Cast) -> str:
 @shelf.add(CIVIL)
 def credit_card_bank(c: Cast) -> str:
     no = c.new_no("民初")
-    bank = c.firm(name=f"中国粤海银行股份有限公司广州{c.rng.choice(['荔湾', '芳村', '第三'])}支行", short="粤海银行")
+    bank = c.firm(
+        name=f"中国粤海银行股份有限公司广州{c.rng.choice(['荔湾', '芳村', '第三'])}支行", short="粤海银行"
+    )
     d, staff = c.person(), c.kin()
     card, m = c.account(), c.money()
     return f"""{c.head(CIVIL, no)}

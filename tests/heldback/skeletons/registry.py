@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.heldback.cast import Cast
 
-type_of_text = Callable[[Cast], str]
+Writer = Callable[[Cast], str]
 
 
 @dataclass(frozen=True)
@@ -15,17 +15,17 @@ class Skeleton:
     name: str
     kind: str
     statuses: tuple[str, ...]
-    write: type_of_text
+    write: Writer
 
 
 @dataclass
 class Shelf:
     items: list[Skeleton] = field(default_factory=list)
 
-    def add(self, kind: str, *statuses: str) -> Callable[[type_of_text], type_of_text]:
+    def add(self, kind: str, *statuses: str) -> Callable[[Writer], Writer]:
         """Put a skeleton on the shelf; without ``statuses`` it is expected to come out ``ready``."""
 
-        def keep(write: type_of_text) -> type_of_text:
+        def keep(write: Writer) -> Writer:
             self.items.append(Skeleton(write.__name__, kind, statuses or ("ready",), write))
             return write
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.heldback.cast import Cast
+from tests.heldback.markup import secret
 from tests.heldback.skeletons.registry import Shelf
 
 shelf = Shelf()
@@ -100,7 +101,7 @@ def enforcement_end(c: Cast) -> str:
     no = c.new_no("执", c.rng.choice(["", "之一"]))
     p, d1, d2 = c.firm(), c.person(), c.person()
     return f"""{c.head(ENFORCE, no)}
-申请执行人：{p}，住所地{p.addr}，组织机构代码{c.digits(8)}-X。
+申请执行人：{p}，住所地{p.addr}，组织机构代码{secret("c", c.digits(8) + "-X")}。
 法定代表人：{p.rep}。
 被执行人：{d1}，{d1.data}。
 被执行人：{d2}，{d2.data}。
@@ -118,7 +119,7 @@ def enforcement_end(c: Cast) -> str:
 def enforcement_old_seizure(c: Cast) -> str:
     no = c.old_no("执")
     p, d = c.person(), c.person()
-    home = c.addr("f")
+    home = c.addr("q")
     return f"""{c.head(ENFORCE, no)}
 申请执行人{p}，{p.sex}，{p.birth}出生，汉族，住{p.addr}。
 委托代理人{c.lawyer()}，{c.law_firm()}律师。

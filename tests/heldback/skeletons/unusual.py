@@ -49,7 +49,7 @@ def with_comment(c: Cast) -> str:
     return _short_judgment(c, c.new_no("民初"))
 
 
-@shelf.add(CIVIL, "held")
+@shelf.add(CIVIL, "held", "ready")
 def judge_has_the_partys_name(c: Cast) -> str:
     no = c.new_no("民初")
     text = _short_judgment(c, no)
