@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.heldback.compare import contract_faults, judge
+from tests.heldback.compare import contract_faults, judge, leaked_pieces
 from tests.heldback.corpus import Specimen, first_of
+from tests.heldback.markup import fold
 from tests.heldback.measure import redact, write_inputs
 
-pytestmark = pytest.mark.filterwarnings("default")
 SAMPLE = (
     "loan_new_couple",
     "loan_one_paragraph",
@@ -62,3 +62,16 @@ def test_the_mark_against_publication_holds_the_document(redacted: tuple[list[Sp
     documents, out = redacted
     marked = [one for one in documents if one.skeleton == "marked_in_header"]
     assert [judge(one, out / one.stem).status for one in marked] == ["held"]
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_the_measure_sees_every_secret_in_the_untouched_text(name: str) -> None:
+    truth = first_of(name).truth
+    untouched = fold(truth.original)
+    outside = [s for s in truth.secrets if fold(s.text) not in fold("".join(p.text for p in truth.passages))]
+    assert [s.text for s in outside if not leaked_pieces(s, untouched, truth.expected)] == []
+
+
+def test_one_seed_always_gives_the_same_documents() -> None:
+    assert first_of("loan_new_couple").truth.original == first_of("loan_new_couple").truth.original
+    assert first_of("loan_new_couple", seed=8).truth.original != first_of("loan_new_couple").truth.original
