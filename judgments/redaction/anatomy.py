@@ -56,6 +56,7 @@ _FEE: Final = re.compile(r"(?:本案|本诉|反诉|一审|二审)?(?:案件)?(?:
 _APPEAL: Final = re.compile(r"如不服本|本(?:判决|裁定)为终审|本(?:判决|裁定)(?:送达|自|书)|审判员?独任")
 _ENDED: Final = re.compile(r"审理终结|审查终结|执行终结|现已审结")
 _BENCH_START: Final = re.compile(rf" *(?:{spaced(BENCH)})")
+_BENCH_ALONE: Final = re.compile(rf"(?:{'|'.join(sorted(BENCH, key=len, reverse=True))}):?")
 _DATE: Final = re.compile(
     r"([一二三四五六七八九〇○0零Ｏ1-9O]{4}) *年 *([元一二三四五六七八九十\d]{1,3}) *月 *([一二三四五六七八九十廿卅\d]{1,4}) *[日号]"
 )
@@ -64,6 +65,7 @@ _DIGIT: Final = (
     | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "元": 1}
     | {str(i): i for i in range(10)}
 )
+_ANNEX: Final = re.compile(r"附(?:录|件|表|图|[:,]| |本|相关|法律|$)")
 _HEAD_LINES: Final = 40
 _INSTANCES: Final = (
     ("终", "二审"),
@@ -192,27 +194,37 @@ class Tail:
     ruling: int | None
     signature: int | None
     decided_on: str | None
+    annex: int | None = None
 
 
 def read_tail(paragraphs: Sequence[Paragraph], first: int) -> Tail:
-    """The ruling line, the signature and its date, looking from paragraph `first` on."""
-    ruling = signature = None
+    """The ruling line, the signature and its date, looking from paragraph `first` on.
+
+    The last opening of a ruling counts: earlier ones are quoted from other judgments (trap 64).
+    """
+    signature = annex = None
+    openings: list[int] = []
     for index in range(first, len(paragraphs)):
         paragraph = paragraphs[index]
         if paragraph.kind not in ("body", "table"):
             continue
         text = fold_for_numbers(paragraph.text).text.strip()
-        if ruling is None and _RULING_LINE.search(text[-80:] if len(text) > 80 else text):
-            ruling = index
-        if _BENCH_START.match(text) and len(re.sub(r"\s", "", text)) <= 60:
-            if signature is None or (ruling is not None and signature < ruling):
-                signature = index
-        elif len(text) > 60 and signature is not None and not text.startswith("附"):
+        if _RULING_LINE.search(text[-80:]):
+            openings.append(index)
             signature = None
+        elif _BENCH_START.match(text) and len(re.sub(r"\s", "", text)) <= 60:
+            signature = index if signature is None else signature
+        elif signature is not None and _ANNEX.match(text):
+            annex = index
+            break
+        elif len(text) > 60:
+            signature = None
+    ruling = openings[-1] if openings else None
     return Tail(
         ruling,
         signature,
         _decided_on(paragraphs, signature if signature is not None else len(paragraphs) - 8),
+        annex,
     )
 
 
@@ -260,6 +272,11 @@ def is_signature_line(text: str) -> bool:
     """Whether a paragraph is a line of the signature block: a judge or clerk and a name."""
     compact = re.sub(r"\s", "", text)
     return bool(_BENCH_START.match(fold_for_numbers(text).text)) and len(compact) <= 60
+
+
+def is_bench_label(text: str) -> bool:
+    """Whether a line says only 审判员 or the like; the name stands on the next line or in the next cell."""
+    return bool(_BENCH_ALONE.fullmatch(re.sub(r"\s", "", fold_for_numbers(text).text)))
 
 
 def ends_procedure(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from judgments.intake.document import Finding, Paragraph, SourceDocument
@@ -22,6 +23,7 @@ from judgments.redaction.anatomy import (
     Part,
     Tail,
     ends_procedure,
+    is_bench_label,
     is_ruling_line,
     is_signature_line,
     part_of,
@@ -78,16 +80,23 @@ class _Case:
         return [i for i, p in enumerate(self.paragraphs) if p.kind in ("body", "table")]
 
     @property
-    def signature(self) -> set[int]:
-        first = self.tail.signature
+    def signature(self) -> list[int]:
+        """The short lines from the first judge to the end or to the annex."""
+        first, annex = self.tail.signature, self.tail.annex
         if first is None:
-            return set()
-        return {
-            i
-            for i in self.body
-            if i >= first
-            and (is_signature_line(self.paragraphs[i].text) or len(self.paragraphs[i].text.strip()) <= 24)
-        }
+            return []
+        block = [i for i in self.body if i >= first and (annex is None or i < annex)]
+        return [i for i in block if is_signature_line(self.texts[i]) or len(self.texts[i].strip()) <= 24]
+
+    @property
+    def signers(self) -> set[int]:
+        """The lines of the signature that carry a judge's or clerk's name, where any name stays."""
+        lines = self.signature
+        named = {i for i in lines if is_signature_line(self.texts[i])}
+        for label, line in pairwise(lines):
+            if is_bench_label(self.texts[label]) and len("".join(self.texts[line].split())) <= 8:
+                named.add(line)
+        return named
 
     def folded_names(self) -> list[str]:
         return [comparable(name) for subject in self.head.subjects for name in subject.names()]
@@ -216,7 +225,7 @@ def _mask(case: _Case, *, ordinals: bool) -> tuple[Masked, list[tuple[str, str]]
         mask_other_houses=case.policy.masks_all_parties and is_about_real_property(case.cause),
         mask_codes=case.policy.masks_codes,
     )
-    found = find_in(finder, case.paragraphs, case.signature)
+    found = find_in(finder, case.paragraphs, case.signers)
     masked = build(case.paragraphs, found, case.sections.removals, _parts(case), case.sections.facts)
     secrets: list[tuple[str, str]] = [
         (name.category, name.text) for key, name in names.items() if len(key) > 1
@@ -256,7 +265,7 @@ def _addresses(case: _Case) -> AddressBook:
 
 def _parts(case: _Case) -> dict[int, Part]:
     parts: dict[int, Part] = {}
-    signature = case.signature
+    signature = set(case.signature)
     current: Part = "procedure"
     facts = case.sections.facts or case.sections.procedure_end
     ruled = False
@@ -292,7 +301,7 @@ def _doubt(case: _Case, found: Sequence[Found], document: SourceDocument) -> Non
     if closed is not None:
         case.doubts.extend(doubting.from_findings([closed]))
     case.doubts.extend(
-        doubting.about_names(case.head.subjects, doubting.bench_of(case.paragraphs, case.signature), texts)
+        doubting.about_names(case.head.subjects, doubting.bench_of(case.paragraphs, case.signers), texts)
     )
     case.doubts.extend(doubting.about_others(case.head.subjects, texts))
     undecided: dict[str, str] = {}

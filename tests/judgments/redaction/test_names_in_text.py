@@ -42,6 +42,7 @@ def test_other_words_that_hold_a_name_stay_traps_6_7_8_11(name, kept):
     edition = text_with(kept, plaintiff=name)
     assert kept in public(edition)
     assert any(span.text == name for span in edition.kept)
+    assert edition.status == "ready"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,47 @@ def test_a_judge_of_the_same_name_keeps_the_signature_traps_9_10():
     assert "审　判　员　　李　明" in text
     assert "same_name_two_roles" in notices(edition)
     assert edition.status == "ready"
+
+
+def test_a_judges_name_on_a_line_of_its_own_keeps_the_signature_trap_9():
+    head = "原告：李明，男。\n被告：何秀莲，女。"
+    tail = "本院认为，应还款。判决如下：\n李明还款。\n审判员\n李　明\n二〇一九年四月五日\n书记员\n梁　静"
+    procedure = "原告李明与被告何秀莲民间借贷纠纷一案，现已审理终结。"
+    edition = redacted(
+        judgment(parties=head, procedure=procedure, pleadings="", facts="经审理查明：属实。", tail=tail)
+    )
+    assert "×××还款。\n审判员\n李　明\n" in public(edition)
+
+
+def test_an_annex_of_statutes_leaves_the_signature_what_it_is():
+    tail = (
+        "本院认为，应还款。判决如下：\n还款。\n审判员　李　明\n二〇一九年四月五日\n书记员　梁　静\n附：相关法律条文\n"
+        + "《中华人民共和国合同法》第二百零六条　借款人应当按照约定的期限返还借款。" * 3
+    )
+    head = "原告：李明，男。\n被告：何秀莲，女。"
+    procedure = "原告李明与被告何秀莲民间借贷纠纷一案，现已审理终结。"
+    edition = redacted(
+        judgment(parties=head, procedure=procedure, pleadings="", facts="经审理查明：属实。", tail=tail)
+    )
+    assert edition.decided_on == "2019-04-05"
+    assert {p.text for p in edition.paragraphs if p.part == "signature"} == {
+        "审判员　李　明",
+        "二〇一九年四月五日",
+        "书记员　梁　静",
+    }
+
+
+@pytest.mark.parametrize("line", ["附：李明地址", "送达：李明", "抄送李明"])
+def test_a_party_named_behind_the_signature_is_masked_all_the_same(line):
+    tail = f"本院认为，应还款。判决如下：\n还款。\n审判员　王　强\n二〇一九年四月五日\n书记员　梁　静\n{line}"
+    head = "原告：李明，男。\n被告：何秀莲，女。"
+    procedure = "原告李明与被告何秀莲民间借贷纠纷一案，现已审理终结。"
+    text = public(
+        redacted(
+            judgment(parties=head, procedure=procedure, pleadings="", facts="经审理查明：属实。", tail=tail)
+        )
+    )
+    assert "李明" not in text
 
 
 def test_a_typing_error_behind_the_label_is_a_doubt_and_not_replaced_trap_16():

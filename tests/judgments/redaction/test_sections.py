@@ -92,6 +92,31 @@ def test_without_an_end_nothing_is_removed_and_a_person_is_asked_trap_65():
     assert "甲" in public(edition)
 
 
+def test_an_earlier_passage_stays_too_when_a_later_one_has_no_end_trap_65():
+    pleadings = "张小三诉称：甲。\n原告提供合同为证。\n李四妹辩称：乙。"
+    edition = redacted(
+        judgment(
+            parties=HEAD,
+            procedure=PROCEDURE,
+            pleadings=pleadings,
+            facts="",
+            tail="判决如下：\n还款。\n审判员　王强",
+        )
+    )
+    assert edition.removed_sections == ()
+    assert edition.status == "held"
+
+
+def test_a_quotation_over_several_paragraphs_is_no_end_trap_64():
+    edition = case(
+        "张小三诉称：判决书载明“经审理查明：甲。\n本院认为，乙。\n判决如下：丙。”丁。\n李四妹辩称：戊。\n经审理查明：己。"
+    )
+    assert [section.kind for section in edition.removed_sections] == ["claims", "defence"]
+    assert not [
+        letter for letter in "甲乙丙丁戊" if letter in public(edition).partition("己")[0].partition("终结")[2]
+    ]
+
+
 def test_pleadings_that_are_not_recognised_hold_the_document():
     assert "section_not_recognised" in blocking(case("本案的来由：张小三希望法院判令甲。\n经审理查明：戊。"))
 
