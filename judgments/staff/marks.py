@@ -16,6 +16,7 @@ from judgments.models import Ground, Mark, NonPublicationRequest
 from judgments.staff.by_number import act_on
 from judgments.staff.door import needs, say_form_errors, say_refusal, show, visible
 from judgments.staff.forms import MarkForm, RequestByNumberForm
+from judgments.staff.navigation import SEES_JUDGMENTS
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
 
@@ -73,7 +74,7 @@ def _items(grounds: QuerySet[Ground]) -> list[tuple[str, list[Ground]]]:
 
 
 @require_GET
-@needs(*MAY_MARK, Post.TRIAL_MANAGEMENT)
+@needs(*SEES_JUDGMENTS)
 def print_form(request: HttpRequest, pk: int) -> HttpResponse:
     """The A4 form that goes with the original: 不上网公开 at the top right (R23)."""
     rows = Mark.objects.filter(judgment__in=visible(request)).select_related(

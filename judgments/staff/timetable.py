@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from judgments.staff.door import needs, show
-from judgments.staff.navigation import SEES_TIMETABLE
+from judgments.staff.navigation import LEADERS, SEES_TIMETABLE
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import calendar, clock, deadlines, runs
@@ -27,6 +27,7 @@ AHEAD = timedelta(days=60)
 RUNS_SHOWN = 30
 LINES_SHOWN = 20
 MAY_TRY = (Post.TRIAL_MANAGEMENT,)
+MAY_READ_ITEMS = (Post.TRIAL_MANAGEMENT, *LEADERS)
 COUNTS = {
     "published": "公布",
     "refused": "未通过检查",
@@ -59,7 +60,7 @@ class Ran(NamedTuple):
 @needs(*SEES_TIMETABLE)
 def timetable(request: HttpRequest) -> HttpResponse:
     """The next sixty days, and the latest runs."""
-    now = clock.now()
+    now, actor = clock.now(), actor_of(request)
     coming = deadlines.due_between(now, now + AHEAD, calendar.load())
     recent = DeadlineRun.objects.select_related("run_by__officer").order_by("-started_at")[:RUNS_SHOWN]
     return show(
@@ -67,8 +68,8 @@ def timetable(request: HttpRequest) -> HttpResponse:
         "timetable.html",
         "期限",
         coming=[_due(occurrence) for occurrence in coming],
-        ran=[_ran(row) for row in recent],
-        may_try=actor_of(request).holds(*MAY_TRY),
+        ran=[_ran(row, may_read=actor.holds(*MAY_READ_ITEMS)) for row in recent],
+        may_try=actor.holds(*MAY_TRY),
         missing_year=missing_year(),
     )
 
@@ -99,9 +100,10 @@ def _due(occurrence: Occurrence) -> Due:
     return Due(occurrence, "、".join(declared.rules), declared.runs is not None)
 
 
-def _ran(row: DeadlineRun) -> Ran:
+def _ran(row: DeadlineRun, *, may_read: bool) -> Ran:
+    """What a run did; its items name cases, so only those who see every case read them."""
     label = deadlines.deadline(row.deadline).label
-    lines = row.outcome.get("lines", [])[:LINES_SHOWN]
+    lines = row.outcome.get("lines", [])[:LINES_SHOWN] if may_read else []
     return Ran(row, label, _counts(row.outcome.get("counts", {})), lines)
 
 

@@ -90,8 +90,9 @@ class CalendarYearAdmin(WithHint, Kept, admin.ModelAdmin):
 
 @admin.register(DeadlineRun)
 class DeadlineRunAdmin(ReadOnly, admin.ModelAdmin):
-    """What ran by itself, and what it did."""
+    """What ran by itself. What it did to which case stands on the timetable page, for those who see every case."""
 
+    fields = ("deadline", "period", "supplement", "due", "state", "started_at", "finished_at", "run_by")
     list_display = ("deadline", "period", "supplement", "due", "state", "started_at", "finished_at", "run_by")
     list_filter = ("deadline", "state")
     list_select_related = ("run_by",)

@@ -93,3 +93,9 @@ def test_r23_a_published_judgment_is_not_marked_but_withdrawn(court: Court, cloc
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.PUBLISHED
     assert at(court.vendor).get(judgment.get_absolute_url()).status_code == 200
+
+
+def test_r23_a_refused_mark_leaves_no_judgment_behind(court: Court, clock_at):
+    clock_at(IN_WINDOW)
+    assert "须先登记申请并经准许" in said(_mark(court.judge, "E6"))
+    assert not Judgment.objects.exists()

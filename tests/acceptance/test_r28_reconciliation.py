@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from judgments.models import Reconciliation
+from judgments.models import Ground, Reconciliation
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock, runs
 from tests.acceptance.test_r27_report import _send
+from tests.factories import make_excluded
 from tests.staff_court import IN_WINDOW, NUMBER, Court, at, document, drafted, page, reported, upload
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +37,6 @@ def test_r28_marked_and_twice(court: Court, clock_at):
     reported(court, drafted(court))
     upload(at(court.typist), ("另一份.docx", document(NUMBER, "另查明，双方另有约定。")))
     assert ("twice", NUMBER) in _codes(court.reviewer)
-    from judgments.models import Ground
-
     data = {"number": NUMBER, "kind": "判决书", "ground": Ground.objects.get(code="E3").pk, "reason": "离婚"}
     at(court.judge).post(page("mark"), data)
     assert ("marked", NUMBER) in _codes(court.reviewer)
@@ -69,3 +68,11 @@ def test_r28_a_head_sees_the_own_division_and_a_clerk_nothing(court: Court, cloc
     assert _codes(court.head) == {("number_without_file", NUMBER)}
     assert _codes(court.head_two) == set()
     assert at(court.typist).get(page("reconciliation", "2026-11")).status_code == 403
+
+
+def test_r28_what_an_earlier_batch_put_on_the_register_is_settled(court: Court, clock_at):
+    clock_at(IN_WINDOW)
+    registered = make_excluded("（2026）粤0103民初5号", period="2026-10")
+    waiting = make_excluded("（2026）粤0103民初6号", period=None)
+    assert registered.judgment.effective_on < dt.date(2026, 10, 21)
+    assert _codes(court.reviewer) == {("marked", waiting.judgment.number)}

@@ -10,7 +10,18 @@ from judgments.models import Batch, Judgment
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock, runs
 from liwan_court.timetable.models import CalendarYear, DeadlineRun, WorkCalendarDay
-from tests.staff_court import AFTER_THE_25TH, IN_WINDOW, NUMBER, Court, approved, at, page, said
+from tests.staff_court import (
+    AFTER_THE_25TH,
+    IN_WINDOW,
+    NUMBER,
+    Court,
+    approved,
+    at,
+    drafted,
+    page,
+    reported,
+    said,
+)
 
 pytestmark = pytest.mark.django_db
 BEFORE_NEW_YEAR = dt.datetime(2026, 12, 10, 9, tzinfo=clock.ZONE)
@@ -74,3 +85,12 @@ def test_r65_who_may_look_and_who_may_try(court: Court, clock_at):
     assert at(court.vendor).get(page("timetable")).status_code == 403
     unknown = at(court.reviewer).get(page("dry_run", "publication", "2026-13"), follow=True)
     assert "“2026-13”不是这个期限的周期" in said(unknown)
+
+
+def test_r65_the_items_of_a_run_name_cases_and_are_for_those_who_see_every_case(court: Court, clock_at):
+    clock_at(IN_WINDOW)
+    reported(court, drafted(court))
+    clock_at(AFTER_THE_25TH)
+    runs.run_deadline("publication", actor=Actor.system())
+    assert f"未公布：{NUMBER}" in said(at(court.reviewer).get(page("timetable")))
+    assert NUMBER not in said(at(court.typist_two).get(page("timetable")))

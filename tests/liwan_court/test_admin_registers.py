@@ -93,6 +93,7 @@ def test_a_post_that_ends_closes_the_admin(court: Court, manager: Browser, clock
     data = {"officer": court.typist.pk, "post": Post.TYPIST, "since": "2020-01-01", "until": "2026-11-17"}
     assert manager.post(url, data).status_code == 302
     assert at(court.typist).get("/admin/").status_code == 302
+    assert not court.typist.user.groups.exists()
     assert at(court.typist_two).get("/admin/").status_code == 200
 
 
