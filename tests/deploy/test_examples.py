@@ -1,0 +1,41 @@
+"""The examples in deploy/ are what the programs they are for accept."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from honcho.environ import parse_procfile
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+
+
+def test_the_service_has_a_unit_for_each_process() -> None:
+    unit = (DEPLOY / "liwan-court@.service").read_text()
+    for name in parse_procfile((DEPLOY / "Procfile").read_text()).processes:
+        assert f"liwan-court@{name}" in unit
+
+
+def test_the_index_has_one_writer() -> None:
+    processes = parse_procfile((DEPLOY / "Procfile").read_text()).processes
+    writers = [name for name, command in processes.items() if "--queues index" in command]
+    assert writers == ["index"]
+    assert "--pool solo" in processes["index"]
+
+
+@pytest.mark.debian
+def test_nginx_accepts_its_example(tmp_path: Path) -> None:
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=example",
+         "-keyout", tmp_path / "key.pem", "-out", tmp_path / "fullchain.pem"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    site = (DEPLOY / "nginx.conf.example").read_text().replace("/etc/ssl/liwan-court", str(tmp_path))
+    whole = f"pid {tmp_path}/nginx.pid;\nevents {{}}\nhttp {{\n{site}\n}}\n"
+    (tmp_path / "nginx.conf").write_text(whole)
+    done = subprocess.run(
+        ["/usr/sbin/nginx", "-t", "-p", tmp_path, "-c", tmp_path / "nginx.conf"],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
