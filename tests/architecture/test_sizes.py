@@ -16,7 +16,7 @@ def test_no_file_is_too_long() -> None:
     lengths = {
         path: path.read_text(encoding="utf-8").count("\n")
         for path in written_files()
-        if path.suffix in MEASURED
+        if path.suffix in MEASURED and "migrations" not in path.parts
     }
     too_long = {
         str(path.relative_to(ROOT)): length for path, length in lengths.items() if length > LONGEST_FILE
