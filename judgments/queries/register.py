@@ -21,8 +21,9 @@ class Entry:
 
     number: str
     decided_on: date | None
-    ground: str
-    ground_text: str
+    effective_on: date | None
+    """Shown where nobody has entered the date of decision: a judgment may be marked before its file comes."""
+    label: str
     period: str
 
     @property
@@ -41,20 +42,15 @@ def rows(*, ground: str = "", period: str = "", number_key: str = "") -> QuerySe
     return found.order_by("-batch__period", "-judgment__year", "judgment__number_start", "pk").values(
         number=F("judgment__number"),
         decided_on=F("judgment__decided_on"),
+        effective_on=F("judgment__effective_on"),
         label=F("ground__label"),
-        full_text=F("ground__text"),
         period=F("batch__period"),
     )
 
 
-def entry(row: dict[str, Any]) -> Entry:
-    """A row as a line of the register."""
-    return Entry(row["number"], row["decided_on"], row["label"], row["full_text"], row["period"])
-
-
 def entries(**conditions: str) -> list[Entry]:
     """All lines that match."""
-    return [entry(row) for row in rows(**conditions)]
+    return [Entry(**row) for row in rows(**conditions)]
 
 
 def counts_by_ground() -> list[tuple[str, int]]:

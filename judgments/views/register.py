@@ -31,7 +31,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
     if pager.is_beyond:
         return redirect(pager.address(pager.last))
     context = {
-        "entries": [] if trouble else [register.entry(row) for row in found[pager.slice]],
+        "entries": [] if trouble else [register.Entry(**row) for row in found[pager.slice]],
         "pager": pager,
         "grounds": register.counts_by_ground(),
         "ground": ground,

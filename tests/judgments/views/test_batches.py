@@ -104,6 +104,11 @@ def test_the_register_lists_number_date_and_ground_with_its_batch(client):
         assert f"{entry.judgment.number}2026-09-02离婚2026-10" in said
 
 
+def test_the_register_gives_the_day_of_effect_where_the_day_of_decision_is_not_known(client):
+    factories.make_excluded("（2026）粤0103民初77号", decided_on=None, effective_on=dt.date(2026, 10, 9))
+    assert "（2026）粤0103民初77号2026-10-09（生效）" in flat(body_of(client, "/register/"))
+
+
 def test_the_register_holds_nothing_before_its_batch_nor_what_must_not_be_named(client):
     hidden = [
         factories.make_excluded(period=None),
