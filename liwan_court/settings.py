@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "liwan_court.public.PublicPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -204,6 +205,8 @@ STORAGES = {
     },
 }
 
+COURT_ADDRESS = env.str("COURT_ADDRESS", default="")
+COURT_PHONE = env.str("COURT_PHONE", default="")
 COURT_ABBREVIATIONS = env.list("COURT_ABBREVIATIONS", default=["粤0103", "穗荔法"])
 COLLECTION_DAY = 20
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="tantivy")
