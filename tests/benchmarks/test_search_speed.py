@@ -92,7 +92,7 @@ def milliseconds(call) -> list[float]:
 
 
 def say(line: str) -> None:
-    print(line)  # noqa: T201  (the figures are what this test is for)
+    print(line)
 
 
 def measure(engine, name: str, totals: dict[str, set[int]]) -> None:
