@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pytest
@@ -111,7 +112,13 @@ def said(response: Any) -> str:
 
 
 def document(number: str = NUMBER, *more: str) -> bytes:
-    """An ordinary invented judgment under a number, with further paragraphs before the ruling."""
+    """An ordinary invented judgment under a number, with further paragraphs before the ruling; the same bytes each time."""
+    return _packed(number, more)
+
+
+@cache
+def _packed(number: str, more: tuple[str, ...]) -> bytes:
+    """Packed once: a package carries the time of its packing, so that a second one would be another file."""
     lines = [number if "字第" in line else line for line in JUDGMENT]
     place = lines.index("判决如下：")
     return judgment_docx([*lines[:place], *more, *lines[place:]])
