@@ -10,9 +10,10 @@ from django.db import transaction
 
 from judgments.actions.base import ActionRefused, Check, record
 from judgments.actions.effect import seven_working_days_after
-from judgments.actions.identify import find_or_create, own_court
+from judgments.actions.identify import division_by_words, find_judgment, find_or_create, own_court
 from judgments.models import EffectiveReport, Judgment, ReportedJudgment
-from liwan_court.registry.case_numbers import InvalidCaseNumber, parse
+from liwan_court.registry.case_numbers import CaseNumber, InvalidCaseNumber, parse
+from liwan_court.registry.models import Case
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import calendar, clock, deadlines
 
@@ -78,10 +79,12 @@ def _checks(actor: Actor, division: Division, period: str, lines: Sequence[Repor
     _, end = window(period)
     seen: set[tuple[str, str]] = set()
     for line in lines:
-        yield from _line_checks(line, end, seen)
+        yield from _line_checks(line, division, end, seen)
 
 
-def _line_checks(line: ReportLine, end: date, seen: set[tuple[str, str]]) -> Iterator[Check]:
+def _line_checks(
+    line: ReportLine, division: Division, end: date, seen: set[tuple[str, str]]
+) -> Iterator[Check]:
     where = f"{line.number} {line.kind}"
     try:
         number = parse(line.number)
@@ -89,6 +92,9 @@ def _line_checks(line: ReportLine, end: date, seen: set[tuple[str, str]]) -> Ite
         yield Check("number", False, "案号", f"{where}：{error}")
         return
     yield Check("own_court", own_court(number), "本院案号", f"{where}：不是本院案号，请核对")
+    owner = _division_of(number, line.kind)
+    own = owner is None or owner == division
+    yield Check("own_division", own, "本庭案件", f"{where}：由{owner}承办，请由该部门报送")
     yield Check("kind", line.kind in Judgment.Kind.values, "文书种类", f"{where}：没有“{line.kind}”这种文书")
     in_time = line.effective_on <= end
     yield Check(
@@ -103,6 +109,14 @@ def _line_checks(line: ReportLine, end: date, seen: set[tuple[str, str]]) -> Ite
     identity = (number.display, line.kind)
     yield Check("twice", identity not in seen, "不重复", f"{where}：在本次报送中出现两次")
     seen.add(identity)
+
+
+def _division_of(number: CaseNumber, kind: str) -> Division | None:
+    """The division known to handle a judgment: by its record, its case, or the words of its number."""
+    if (judgment := find_judgment(number, kind)) and judgment.division:
+        return judgment.division
+    case = Case.objects.filter(number_key=number.key).select_related("division").first()
+    return case.division if case else division_by_words(number)
 
 
 def _file_line(report: EffectiveReport, line: ReportLine, actor: Actor) -> None:

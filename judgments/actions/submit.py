@@ -34,26 +34,46 @@ def submit(actor: Actor, files: Sequence[tuple[str, bytes]], division: Division 
     ]
     if failed := [check for check in checks if not check.passed]:
         raise ActionRefused(failed)
+    rows = _take_in_all(files)
     with transaction.atomic():
         batch = UploadBatch.objects.create(uploaded_by_id=actor.person_id, division=division)
-        rows = [_take_in(batch, name, data) for name, data in files]
+        for row in rows:
+            row.batch = batch
+            row.save()
         queued = [row.pk for row in rows if row.state == Upload.State.QUEUED]
         transaction.on_commit(lambda: hint_uploads(queued))
     return batch
 
 
-def _take_in(batch: UploadBatch, name: str, data: bytes) -> Upload:
+def _take_in_all(files: Sequence[tuple[str, bytes]]) -> list[Upload]:
+    """Rows not yet saved, their originals stored: files are written before the transaction opens, not inside it."""
+    rows: list[Upload] = []
+    for name, data in files:
+        row = _take_in(name, data)
+        if row.state == Upload.State.QUEUED and any(r.sha256 == row.sha256 for r in rows):
+            _refuse(row, "同一文件在本次上传中出现了两次，只处理第一份")
+        rows.append(row)
+    return rows
+
+
+def _take_in(name: str, data: bytes) -> Upload:
     """Store one original under a name that says nothing, and queue it, or say at once why it cannot be queued."""
     name = PurePath(name.replace("\\", "/")).name[-200:] or "未命名"
-    digest = hashlib.sha256(data).hexdigest()
-    row = Upload(batch=batch, filename=name, sha256=digest, size=len(data))
+    row = Upload(filename=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
     if problem := _problem(row, data):
-        row.state, row.message = Upload.State.REFUSED, f"“{name}”：{problem}"
-        row.processed_at = clock.now()
+        _refuse(row, problem)
     if data and len(data) <= settings.UPLOAD_LIMIT_BYTES:
-        row.original.save(f"{clock.today():%Y/%m}/{digest}.bin", ContentFile(data), save=False)
-    row.save()
+        row.original.save(f"{clock.today():%Y/%m}/{row.sha256}.bin", ContentFile(data), save=False)
     return row
+
+
+def _refuse(row: Upload, problem: str) -> None:
+    """Not taken in, and why; the message names the file."""
+    row.state, row.message, row.processed_at = (
+        Upload.State.REFUSED,
+        f"“{row.filename}”：{problem}",
+        clock.now(),
+    )
 
 
 def _problem(row: Upload, data: bytes) -> str:

@@ -116,7 +116,7 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_decision_display()} {self.at:%Y-%m-%d}"
+        return f"{self.get_decision_display()} {clock.local(self.at):%Y-%m-%d}"
 
 
 class PublicEdition(models.Model):

@@ -33,7 +33,7 @@ class UploadBatch(models.Model):
         verbose_name_plural = "上传"
 
     def __str__(self) -> str:
-        return f"{self.uploaded_at:%Y-%m-%d %H:%M} 上传"
+        return f"{clock.local(self.uploaded_at):%Y-%m-%d %H:%M} 上传"
 
 
 class Upload(models.Model):
@@ -106,4 +106,4 @@ class OriginalAccess(models.Model):
         verbose_name_plural = "原件查阅记录"
 
     def __str__(self) -> str:
-        return f"{self.by} {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.by} {clock.local(self.at):%Y-%m-%d %H:%M}"

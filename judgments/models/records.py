@@ -49,7 +49,7 @@ class Transition(AppendOnly):
         verbose_name_plural = "流转记录"
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.verb}"
+        return f"{clock.local(self.at):%Y-%m-%d %H:%M} {self.actor_name} {self.verb}"
 
 
 class LedgerEntry(AppendOnly):
@@ -137,4 +137,4 @@ class ProblemReport(models.Model):
         verbose_name_plural = "指出问题"
 
     def __str__(self) -> str:
-        return f"{self.reported_at:%Y-%m-%d} {self.judgment_id}"
+        return f"{clock.local(self.reported_at):%Y-%m-%d} {self.judgment_id}"

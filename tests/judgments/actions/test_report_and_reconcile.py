@@ -145,3 +145,13 @@ def test_the_daily_list_counts_the_days_since_effect(make):
     make(state=Judgment.State.REVIEW)
     rows = keep_list().rows
     assert [(row["number"], row["days"], row["state"]) for row in rows] == [(NUMBER, 11, "待审核")]
+
+
+def test_a_judgment_of_another_division_is_not_reported(court, head, make):
+    other = make(state=Judgment.State.DRAFT, effective_on=None)
+    other.division = court.enforcement
+    other.save()
+    assert "由执行局承办" in messages(lambda: file_report(head, court.civil, "2026-10", [line()]))
+    assert "由执行局承办" in messages(
+        lambda: file_report(head, court.civil, "2026-10", [line("（2026）粤0103执12号", "裁定书")])
+    )
