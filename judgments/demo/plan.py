@@ -25,7 +25,6 @@ HISTORY: Final = 21
 FIRST_SERVICE: Final = 2
 LAST_SERVICE: Final = 6
 """The last party is served so many days after the decision, at the least and at the most."""
-_TRIES: Final = 60
 _APPEAL_DAYS: Final = {"民事": 15, "行政": 15, "刑事": 10}
 
 
@@ -99,8 +98,9 @@ def dates_for(code: str, start: date, end: date, calendar: Calendar, rng: Random
     In a window of a few days that cannot be promised; then it takes effect about its end.
     """
     pattern = PATTERNS[code]
-    for _ in range(_TRIES):
-        target = start + timedelta(days=rng.randint(0, (end - start).days))
+    days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
+    at = rng.randint(0, len(days) - 1)
+    for target in [*days[at:], *reversed(days[:at])]:
         decided = _decided(pattern, target, calendar)
         if all(start <= day <= end for day in _effects(pattern, decided, calendar)):
             break

@@ -47,7 +47,7 @@ def test_the_past_joins_the_three_batches_without_a_gap():
     assert all((after.start - before.end).days == 1 for before, after in pairwise(months))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from(PUBLIC),
     st.integers(2013, 2026),
