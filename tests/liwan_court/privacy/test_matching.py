@@ -29,7 +29,10 @@ def test_overlapping_places_are_all_reported_to_the_gate():
     assert {hit.needle for hit in hits} == {"张三", "张三丰"}
 
 
-@given(st.lists(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=8), st.text("甲乙丙丁", max_size=60))
+@given(
+    st.lists(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=8),
+    st.text("甲乙丙丁", max_size=60),
+)
 def test_nothing_is_left_where_every_hit_is_taken_out(needles, text):
     position, rest = 0, []
     for hit in Matcher(needles).find(text):
