@@ -8,16 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from judgments.redaction.edition import PartyKind
 from judgments.redaction.subjects import Subject
-from judgments.redaction.vocabulary import ROLES
+from judgments.redaction.vocabulary import ORGANISATION, ROLES
 from liwan_court.privacy.folding import comparable, fold_for_comparison
 from liwan_court.privacy.matching import Matcher
 
+_ONLINE: Final = r"(?:微信|QQ|微博|抖音|快手|小红书|淘宝|闲鱼|知乎|豆瓣|贴吧|论坛|网络|直播|平台|游戏|社交)?(?:昵称|网名|用户名|账号名称?|帐号名称?|账户名|帐户名|会员名|注册名|主播名|店铺名|网店名)|微信名|微博名|抖音名|QQ名|网店名称|(?:微信|抖音|快手|微博|QQ)(?:账号|帐号|号)(?:名称)?"
+_OTHER_NAMES: Final = (
+    rf"{_ONLINE}|又名|又叫|又称|亦名|亦称|曾用名|曾用姓名|曾用过的?名字?|别名|别称|别号|绰号|外号|花名|诨名|化名|笔名|艺名|法名|法号|俗名|俗称|人称|原名称|原姓名|原名|本名|真名|真实姓名|原企业名称|原字号|原系|更名前为|小名|乳名|"
+    r"(?:中文|外文|英文|法文|日文|韩文|葡文|俄文|德文|阿拉伯文|汉语|拼音|护照|登记|身份证)(?:译名|名称|名字|姓名|名)|汉名|译名|音译名?|中译名?|英译名?|婚前姓名|自报姓名|自称|现更名|现名|变更前(?:名称)?|变更后(?:名称)?"
+)
 _MARKER: Final = re.compile(
-    r"(?P<marker>(?:以下|下文|以下均|下称|下)?(?:分别|依次)?(?:简称|称)(?:为)?|又名|又叫|曾用名|别名|绰号|外号|化名|原名称|原名|原企业名称|原系|更名前为|小名|乳名|英文名|昵称|微信名|自报姓名|自称|现更名|现名|变更前(?:名称)?)(?:为|系|是|叫)?·?[::]?"
+    rf"(?P<marker>(?:以下|下文|以下均|下称|下)?(?:分别|依次)?(?:简称|称)(?:为)?|{_OTHER_NAMES})(?:为|系|是|叫|即)?·?[::]?"
 )
 _SHORT: Final = re.compile(r"(?:以下|下文|以下均|下称|下)(?:分别|依次)?(?:简称|称)?|(?:分别|依次)?简称")
-_VALUE: Final = re.compile(r'"?(?P<value>[^"(),。,;:!?]{1,40})"?')
+_VALUE: Final = re.compile(r'"?(?P<value>[^"(),。,;:!?]{1,60})"?')
 _NOT_PARTY: Final = re.compile(
     r"(?:险|合同|协议|协议书|房屋|车辆|项目|工程|地块|商铺|厂房|房产|租赁物|物业|款项|法|条例|规定|解释|办法|通则|总则|决定|判决|裁定|纪要|证|函|书|款|案|标的|路段|设备|系统|商标|专利|作品|软件|贷款|借款|货物|产品|通知|意见|公约|土地|场地|车位|该房|股权|小区|单据|清单|事故|债权)$"
 )
@@ -56,9 +62,27 @@ _NOT_NAMES: Final = frozenset(
     )
 )
 _GENERAL: Final = re.compile(r"^(?:涉案|案涉|该|诉争|上述|本案|系争|讼争|《)")
-_ALWAYS_PERSONAL: Final = re.compile(
-    r"又名|又叫|曾用名|别名|绰号|外号|化名|原名|小名|乳名|英文名|昵称|微信名|自报|原企业|更名|现名|变更前|原系"
+_ALWAYS_PERSONAL: Final = re.compile(rf"{_OTHER_NAMES}|自报|原企业|更名")
+_HELD_BY: Final = re.compile(
+    r"(?:的|使用|以|注册|名下|所|持有|及其|本人|在|于|新浪|腾讯|微博|抖音|快手|微信|小红书|淘宝|知乎|平台|网络|论坛|QQ|群|上|内|中|开设|开通|实名|认证|账号|帐号|账户|号|为|是|系|,){0,12}"
 )
+_TRADES: Final = (
+    re.compile(
+        r'(?:系|是|为|[(,、])(?:原)?(?:个体工商户|个体户|个体经营户)?[:]?"?(?P<trade>[^"(),。;:、]{4,32}?)"?(?:的)?(?:实际|登记)?(?:经营者|业主|经营人|开办者|开办人|投资人|个体经营者|户主)'
+    ),
+    re.compile(
+        r'(?:经营|开办|开设|登记设立|设立|创办|投资)(?:了|有|的)?(?:(?:个体工商户|个体户|店铺|商铺|商店|字号|名称|店名|招牌|商号|网店)(?:名称?)?(?:为|是|系|叫|:)?){0,3}"(?P<trade>[^"]{2,30})"'
+    ),
+    re.compile(
+        r'(?<![一-龥]无)(?:字号|商号|店名|店铺名称|招牌|个体工商户)(?:名称?)?(?:为|是|系|叫|:)?"?(?P<trade>[^"(),。;:、]{3,30})"?'
+    ),
+    re.compile(
+        r'(?:经营|开办|开设)(?!者|人|场所|地|范围|期限|管理|部|方式|状况)(?:了|有)?(?P<trade>[^"(),。;:、]{3,30})(?=[,。;)、])'
+    ),
+    re.compile(r'以"(?P<trade>[^"]{2,30})"(?:的)?(?:名义|字号|名称|商号|招牌)'),
+)
+"""How the head names the trade of a party who is a person: 系X经营者, 经营“X”, 字号X, X业主 (in brackets)."""
+_NO_TRADE: Final = re.compile(r"^(?:该|本|其|原告|被告|上述|前述|涉案|第三人|个体|自己)|法院|检察院")
 _REGION_NAMES: Final = (
     r"中国|中华|全国|(?:[一-龥]{2,3}?(?:省|市|自治区|自治州|区|县|镇))+|北京|上海|天津|重庆|广东|广西|广州|深圳|佛山|东莞|中山|珠海|惠州|江门|肇庆|清远|汕头|湛江|茂名|荔湾|越秀|海珠|天河|白云|黄埔|番禺|花都|南沙|增城|从化|"
     r"湖南|湖北|江西|江苏|浙江|福建|海南|四川|贵州|云南|山东|山西|河南|河北|陕西|甘肃|青海|辽宁|吉林|黑龙江|安徽|内蒙古|宁夏|新疆|西藏|香港|澳门|杭州|南京|成都|武汉|长沙|厦门|福州"
@@ -126,7 +150,7 @@ def _usable(value: str) -> bool:
         and value not in _NOT_NAMES
         and not _NOT_PARTY.search(value)
         and not _GENERAL.match(value)
-        and len(value) <= 30
+        and len(value) <= (60 if value.isascii() else 30)
     )
 
 
@@ -139,7 +163,9 @@ def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set
     names = {comparable(name): subject for subject in subjects for name in subject.names()}
     matcher = Matcher(names)
     for index, text in enumerate(texts):
-        if not re.search(r"称|名|号|报|原系", text):
+        if index in head:
+            _declare_trades(text, names, matcher)
+        if not re.search(r"称|名|号|报|原系|译", text):
             continue
         folded = fold_for_comparison(text)
         for marker in _MARKER.finditer(folded.text):
@@ -147,6 +173,8 @@ def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set
             if not values or not _is_declaration(folded.text, marker):
                 continue
             owners = _owners(folded.text, marker.start(), names, matcher)
+            if not owners and re.fullmatch(_ONLINE, marker["marker"]):
+                owners = _holder(folded.text[: marker.start()], names, matcher)
             if not owners and index in head:
                 owners = _owner_of_line(folded.text[: marker.start()], names, matcher)
             for position, owner in enumerate(owners):
@@ -155,6 +183,36 @@ def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set
                     owner.add_alias(
                         _as_written(text, folded.text.find(value, marker.end()), len(value), value)
                     )
+
+
+def _declare_trades(text: str, names: dict[str, Subject], matcher: Matcher) -> None:
+    """Adds to a person in the head the shop or firm he runs: it points at him as his name does."""
+    folded = fold_for_comparison(text)
+    for pattern in _TRADES:
+        for match in pattern.finditer(folded.text):
+            trade = match["trade"]
+            if _NO_TRADE.search(trade) or not (
+                ORGANISATION.match(trade) or folded.text[match.start("trade") - 1] == '"'
+            ):
+                continue
+            owners = _owner_of_line(folded.text[: match.start()], names, matcher)
+            if owners and owners[0].kind == "person":
+                owners[0].add_alias(_as_written(text, match.start("trade"), len(trade), trade))
+
+
+def _holder(before: str, names: dict[str, Subject], matcher: Matcher) -> list[Subject]:
+    """Whose account it is: the party named last in the clause, or the only one who has the role named there."""
+    clause = re.split(r"[。;]", before)[-1]
+    hits = matcher.find(clause)
+    if hits and _HELD_BY.fullmatch(clause[hits[-1].end :]):
+        return [names[hits[-1].needle]]
+    parties = list({id(s): s for s in names.values() if s.group == "party"}.values())
+    for party in parties:
+        role = re.sub(r"[（(].*", "", party.role)
+        alone = sum(other.role.startswith(role) for other in parties) == 1
+        if alone and (at := clause.rfind(role)) >= 0 and _HELD_BY.fullmatch(clause[at + len(role) :]):
+            return [party]
+    return []
 
 
 def _as_written(text: str, at: int, length: int, value: str) -> str:
@@ -199,14 +257,21 @@ def undeclared_short_forms(texts: Sequence[str], subjects: Sequence[Subject]) ->
     known = {comparable(name) for subject in subjects for name in subject.names()}
     folded = [fold_for_comparison(text) for text in texts]
     for subject in subjects:
-        if subject.group != "party" or (pattern := _short_pattern(subject)) is None:
+        if subject.group != "party":
             continue
         seen: set[str] = set()
-        for index, text in enumerate(folded):
-            for match in pattern.finditer(text.text):
-                form = match.group()
-                if form in known or form in seen or _inside_known(text.text, match, known):
-                    continue
+        patterns = [_short_pattern(subject.kind, subject.name)]
+        patterns.extend(
+            _short_pattern("organisation", alias) for alias in subject.aliases if ORGANISATION.match(alias)
+        )
+        for index, match in (
+            (i, m) for p in patterns if p for i, text in enumerate(folded) for m in p.finditer(text.text)
+        ):
+            text = folded[index]
+            form = match.group()
+            if form in known or form in seen or _inside_known(text.text, match, known):
+                continue
+            if _is_shortened(form, subject):
                 seen.add(form)
                 start, end = text.source_span(match.start(), match.end())
                 yield ShortForm(
@@ -214,17 +279,35 @@ def undeclared_short_forms(texts: Sequence[str], subjects: Sequence[Subject]) ->
                 )
 
 
-def _short_pattern(subject: Subject) -> re.Pattern[str] | None:
-    if subject.kind == "person":
-        first, dot, _ = comparable(subject.name).partition("·")
+def _short_pattern(kind: PartyKind, name: str) -> re.Pattern[str] | None:
+    """What may be a short form of a name: its stem, words of its own, the suffix; `_is_shortened` decides."""
+    if kind == "person":
+        first, dot, _ = comparable(name).partition("·")
         return re.compile(re.escape(first)) if dot and len(first) >= 2 else None
-    if branch := _BRANCH.search(comparable(subject.name)):
+    if branch := _BRANCH.search(comparable(name)):
         return re.compile(rf"(?:{_BANKS})?(?:{_REGION_NAMES})?{re.escape(branch.group())}")
-    if (parts := trade_name(subject.name)) is None:
-        return None
-    stem, trade = parts
-    own = "|".join(dict.fromkeys(re.findall(_INDUSTRY, trade))) or "(?!)"
-    return re.compile(rf"{re.escape(stem)}(?:{own})*(?:{_SUFFIX})")
+    local = _without_region(name)
+    forms = [re.escape(local)] if len(local) >= 4 and local != comparable(name) else []
+    bare = _without_region(re.sub(r"[(][^()]*[)]", "", comparable(name)))
+    if re.search(rf"{_SUFFIX}$|{_SUFFIX}[一-龥]{{2,10}}$", bare) and not re.match(rf"(?:{_INDUSTRY})", bare):
+        forms.append(rf"{re.escape(bare[:2])}[一-龥]{{0,12}}?{_SUFFIX}")
+    elif parts := trade_name(name):
+        forms.append(rf"{re.escape(parts[0])}(?:{_INDUSTRY})*{_SUFFIX}")
+    return re.compile("|".join(forms)) if forms else None
+
+
+def _is_shortened(form: str, subject: Subject) -> bool:
+    """Whether a form has nothing but characters of the name in their order: 鹏达公司 of 鹏达劳务派遣有限公司, not 鹏达贸易公司."""
+    if subject.kind == "person" and subject.name.startswith(form):
+        return True
+    return any(_in_order(form, comparable(name)) for name in subject.names()) or bool(
+        _BRANCH.search(comparable(subject.name)) and _BRANCH.search(form)
+    )
+
+
+def _in_order(form: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in form)
 
 
 def _without_region(name: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Final
 
 from judgments.intake.document import Finding, Paragraph, SourceDocument
@@ -23,9 +22,7 @@ from judgments.redaction.anatomy import (
     Part,
     Tail,
     ends_procedure,
-    is_bench_label,
     is_ruling_line,
-    is_signature_line,
     part_of,
     read_front,
     read_tail,
@@ -46,6 +43,7 @@ from judgments.redaction.policies import (
     replacements_for,
 )
 from judgments.redaction.sections import Sections, find_sections, signed_sentences
+from judgments.redaction.signature import signature_lines, signers
 from judgments.redaction.victims import find_victims
 from liwan_court.privacy.folding import comparable, distinct
 
@@ -82,21 +80,12 @@ class _Case:
     @property
     def signature(self) -> list[int]:
         """The short lines from the first judge to the end or to the annex."""
-        first, annex = self.tail.signature, self.tail.annex
-        if first is None:
-            return []
-        block = [i for i in self.body if i >= first and (annex is None or i < annex)]
-        return [i for i in block if is_signature_line(self.texts[i]) or len(self.texts[i].strip()) <= 24]
+        return signature_lines(self.paragraphs, self.tail)
 
     @property
     def signers(self) -> set[int]:
         """The lines of the signature that carry a judge's or clerk's name, where any name stays."""
-        lines = self.signature
-        named = {i for i in lines if is_signature_line(self.texts[i])}
-        for label, line in pairwise(lines):
-            if is_bench_label(self.texts[label]) and len("".join(self.texts[line].split())) <= 8:
-                named.add(line)
-        return named
+        return signers(self.paragraphs, self.signature, set(self.folded_names()))
 
     def folded_names(self) -> list[str]:
         return [comparable(name) for subject in self.head.subjects for name in subject.names()]
@@ -223,7 +212,9 @@ def _mask(case: _Case, *, ordinals: bool) -> tuple[Masked, list[tuple[str, str]]
         names,
         addresses,
         mask_other_houses=case.policy.masks_all_parties and is_about_real_property(case.cause),
+        mask_property=case.policy.masks_all_parties,
         mask_codes=case.policy.masks_codes,
+        kept=_kept_names(case),
     )
     found = find_in(finder, case.paragraphs, case.signers)
     masked = build(case.paragraphs, found, case.sections.removals, _parts(case), case.sections.facts)
@@ -254,6 +245,12 @@ def _secret_names(case: _Case, *, ordinals: bool) -> dict[str, SecretName]:
     return names
 
 
+def _kept_names(case: _Case) -> list[str]:
+    """Folded names that stay: lawyers, judges, clerks; a longer one of them is never cut by a party's shorter name."""
+    lawyers = [comparable(s.name) for s in case.head.subjects if s.group == "lawyer"]
+    return [*lawyers, *(comparable(name) for name in doubting.bench_of(case.paragraphs, case.signers))]
+
+
 def _addresses(case: _Case) -> AddressBook:
     found: list[Address] = []
     for subject in case.head.subjects:
@@ -280,6 +277,8 @@ def _parts(case: _Case) -> dict[int, Part]:
             parts[index] = "other"
         elif index in signature:
             parts[index] = "signature"
+        elif signature and index > max(signature) and paragraph.kind == "table":
+            parts[index] = "other"
         else:
             if current == "procedure" and facts is not None and (index, 0) >= facts:
                 current = "facts"

@@ -49,12 +49,21 @@ class Finder:
     """Finds in any paragraph what the case must not show."""
 
     def __init__(
-        self, names: dict[str, SecretName], book: AddressBook, *, mask_other_houses: bool, mask_codes: bool
+        self,
+        names: dict[str, SecretName],
+        book: AddressBook,
+        *,
+        mask_other_houses: bool,
+        mask_property: bool,
+        mask_codes: bool,
+        kept: Sequence[str] = (),
     ) -> None:
         self._names = names
-        self._matcher = Matcher(names)
+        self._longer = {k for k in kept if k not in names and any(n in k for n in names if len(n) > 1)}
+        self._matcher = Matcher([*names, *self._longer])
         self._book = book
         self._mask_other_houses = mask_other_houses
+        self._mask_property = mask_property
         self._mask_codes = mask_codes
 
     def find(self, paragraph: Paragraph, *, signature: bool) -> Found:
@@ -75,6 +84,9 @@ class Finder:
             if not _bounded(text, folded, start, end, needle):
                 return False
             source = folded.source_span(start, end)
+            if needle in self._longer:
+                found.kept.append(KeptSpan(*source, "律师或者审判人员的姓名"))
+                return True
             if signature:
                 found.kept.append(KeptSpan(*source, "审判人员署名"))
                 return True
@@ -92,7 +104,7 @@ class Finder:
 
     def _find_places(self, text: str, found: Found) -> None:
         for place in self._book.places(text):
-            if place.own or self._mask_other_houses:
+            if place.own or self._mask_other_houses or (self._mask_property and place.property):
                 found.spans.append(Span(place.start, place.end, "address", MASK))
             elif not any(span.start < place.end and place.start < span.end for span in found.spans):
                 found.places.append(place.text)

@@ -27,7 +27,7 @@ _BREAKS: Final = re.compile(r"[\n\r\v\f]+")
 _STARTS_ANEW: Final = re.compile(rf" *{ANY_LABEL}")
 _SENTENCE_THEN_LABEL: Final = re.compile(rf"(?<=[。;；]) *(?={ANY_LABEL})")
 _GAP_THEN_LABEL: Final = re.compile(
-    rf"(?<![ :、]) +(?=(?:{'|'.join(sorted((*ROLES, *REPRESENTATIVES, *AGENTS, *OFFICIALS), key=len, reverse=True))})(?: *[::(]| ))"
+    rf"(?<![ :、]) +(?=(?:{'|'.join(sorted((*ROLES, *REPRESENTATIVES, *AGENTS, *OFFICIALS), key=len, reverse=True))})(?: *[::(暨兼]| ))"
 )
 _LABEL_ONLY: Final = re.compile(rf" *{ANY_LABEL}(?: *[(][^()]{{0,20}}[)])?[一二三四五\d]? *:? *$")
 

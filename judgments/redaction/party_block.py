@@ -35,6 +35,13 @@ _NOT_LEGAL: Final = re.compile(
     r"员工|职员|职工|职务|经理|主任|主管|亲属|丈夫|妻子|父|母|子|女|兄|弟|姐|妹|夫|妻|工作人员|法务|公司|该|本单位|社区|推荐|公民"
 )
 _FIRST_NAME: Final = re.compile(rf"[{HAN}·]{{2,3}}(?<![师者所])|[{HAN}]+·[{HAN}·]+")
+_OUTSIDE_BRACKETS: Final = re.compile(r"(?:[^,、;。()]|\([^()]*\)?|\))+")
+_NO_SECOND_NAME: Final = re.compile(
+    r"^(?:其|系|该|本|均|男|女|住|同|之|一般|特别|执业|因|生于|以上|上述|\d)|族$|授权|代理|身份|职务|(?:省|市|区|县|镇|街道|委|局|处|部|所|司|父|母|夫|妻|子|女儿|兄|弟|姐|妹)$"
+)
+_AFTER_LIST: Final = re.compile(
+    r"均|分别|系|皆|都|两人|二人|三人|该|本|男|女|住|职|员工|公司|法务|经理|一般|特别|实习|[^,。]*(?:律师|法律服务|法律工作者|员工|职员|公司)"
+)
 _LONGEST_HEAD: Final = 4000
 _MINOR: Final = re.compile(r"未成年|未满十[四八六]周?岁")
 
@@ -99,8 +106,12 @@ class _Reader:
         found = list(read_names(text, match.end()))
         if not found or _is_prose(text, found):
             return False
-        role = (match["role"] + _qualifier(match["qualifier"])).replace(" ", "")
-        self._current = [self._add(Subject(role, named.name, kind_of(named.name)), named) for named in found]
+        role = _role_of(match)
+        beside = self._current[-1] if self._current and match["before"] else None
+        self._current = [
+            self._add(Subject(role, named.name, kind_of(named.name), principal=beside), named)
+            for named in found
+        ]
         self._details(text, found[-1].end)
         return True
 
@@ -174,17 +185,22 @@ def _can_represent(name: str) -> bool:
     )
 
 
-def _qualifier(raw: str) -> str:
-    inner = re.sub(r"[()（） ]", "", raw)
-    return f"（{inner}）" if inner else ""
+def _role_of(match: re.Match[str]) -> str:
+    """The role with what a bracket or 暨 adds: 被告暨反诉原告 and 法定代理人暨被告 are 被告 with the other role in brackets."""
+    also = [
+        part for part in re.split(r"[暨兼]任?", f"{match['before'] or ''}暨{match['also']}") if part.strip()
+    ]
+    qualifiers = [*also, re.sub(r"[()（）]", "", match["qualifier"])]
+    inner = "、".join(text for raw in qualifiers if (text := raw.replace(" ", "")))
+    return match["role"].replace(" ", "") + (f"（{inner}）" if inner else "")
 
 
 def _is_prose(text: str, found: list[Named]) -> bool:
-    """A line that names parties but tells a story: 原告张三与被告李四买卖合同纠纷一案…"""
-    rest = text[found[-1].end : found[-1].end + 60]
-    return bool(re.match(r" *(?:与|诉|和|及)(?:被|原|第)", rest)) or bool(
-        re.search(r"一案,|诉称|辩称|向本院提[出起]", rest) and not re.search(r"住|男|女|\d{4}年", rest)
-    )
+    """A line that names parties but tells a story: 原告张三与被告李四买卖合同纠纷一案…, 原告X公司（以下简称…）不服…"""
+    rest = re.sub(r"^(?: *\([^()]*\))+", "", text[found[-1].end :])[:60]
+    return bool(
+        re.match(r" *(?:与|诉|和|及|因|就|不服|对|为|于|向)(?!职|生|外)(?=[^,。:]{2})", rest)
+    ) or bool(re.search(r"一案,|诉称|辩称|向本院提[出起]", rest) and not re.search(r"住|男|女|\d{4}年", rest))
 
 
 def _agent_groups(text: str) -> list[tuple[list[str], str]]:
@@ -192,15 +208,14 @@ def _agent_groups(text: str) -> list[tuple[list[str], str]]:
     groups: list[tuple[list[str], str]] = []
     names: list[str] = []
     descriptor = ""
-    for token in re.split(r"[,、;。]", re.sub(r"\(([^()]*)\)", r",\1,", text)):
+    tokens = _OUTSIDE_BRACKETS.findall(text)
+    for position, token in enumerate(tokens):
         stripped = re.sub(r"^(?:均|分别|均系|系)(?=.{4})", "", token.strip())
-        head = (
-            stripped.split(" ")[0]
-            if is_person_like(stripped.split(" ")[0]) and len(stripped.split(" ")[0]) > 1
-            else stripped
-        )
+        head = _head_of(stripped)
         if is_person_like(head) or (
-            not groups and not names and _FIRST_NAME.fullmatch(head) and is_plausible(head)
+            _FIRST_NAME.fullmatch(head)
+            and is_plausible(head)
+            and (not (groups or names) or _goes_on_as_list(head, tokens[position + 1 :]))
         ):
             if descriptor:
                 groups.append((names, descriptor))
@@ -212,6 +227,22 @@ def _agent_groups(text: str) -> list[tuple[list[str], str]]:
     if names:
         groups.append((names, descriptor))
     return groups
+
+
+def _head_of(token: str) -> str:
+    """The name at the start of a token, before a bracket or a blank: 张三(特别授权), 张三 广东某律师事务所律师."""
+    head = re.split(r" *\(", token, maxsplit=1)[0]
+    first = head.split(" ")[0]
+    return first if len(first) > 1 and is_person_like(first) else clean(head)
+
+
+def _goes_on_as_list(token: str, following: Sequence[str]) -> bool:
+    """Whether a short word behind a name is another name whose family name no list holds."""
+    if _NO_SECOND_NAME.search(token):
+        return False
+    if not following:
+        return False
+    return bool(_AFTER_LIST.match(following[0].strip())) or is_person_like(following[0].strip())
 
 
 def _lawyers_among(names: list[str], descriptor: str) -> set[str]:

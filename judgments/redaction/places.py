@@ -14,7 +14,12 @@ from liwan_court.privacy.folding import comparable, fold_for_comparison, fold_fo
 from liwan_court.privacy.matching import Matcher
 
 _PUBLIC_OFFICE: Final = re.compile(
-    r"(?:法院|检察院|公安局|派出所|看守所|监狱|仲裁委员会|公证处|司法局|登记中心|本院)[^。;,]{0,14}$"
+    r"(?:法院|检察院|公安局|公安分局|派出所|看守所|监狱|仲裁委员会|公证处|司法局|登记中心|本院|我院)(?:[一-龥]{0,6}(?:法庭|大厅|中心|窗口))?"
+    r"(?:[(:]|地址|位于|设在|设于|住所地?|所在地|办公|在|为|的)+[一-龥]{0,24}$"
+)
+"""The address of an office; what a court found about a house (本院查明：…) is none."""
+_AROUND: Final = re.compile(
+    r"产权|权属|所有权|不动产|(?:登记|过户)(?:在|于|至|到|手续)|名下|地块|土地|宅基|租赁|承租|出租|转租|物业(?:管理|服务)|业主|拆迁|腾退|(?:购买|购得|出售|出卖|买卖|抵押)[^。,]{0,16}(?:房|铺|不动产)"
 )
 _LABELLED: Final = re.compile(r"[住址地在于:,。、]$")
 _REAL_PROPERTY: Final = re.compile(
@@ -35,6 +40,7 @@ class FoundPlace:
     end: int
     text: str
     own: bool
+    property: bool = False
 
 
 class AddressBook:
@@ -99,9 +105,18 @@ class AddressBook:
             return
         for place in numbered_places(folded.text):
             own = self.owns(place.street, place.tail)
-            if not own and _PUBLIC_OFFICE.search(
-                folded.text[max(0, place.start - len(place.street) - 20) : place.start - len(place.street)]
-            ):
+            if not own and _PUBLIC_OFFICE.search(folded.text[max(0, place.start - 50) : place.start]):
                 continue
             start, end = folded.source_span(place.start, place.end)
-            yield FoundPlace(start, end, place.street[-8:] + place.tail, own)
+            around = folded.text[max(0, place.start - 40) : place.end + 24]
+            yield FoundPlace(start, end, _shown(place.street) + place.tail, own, bool(_AROUND.search(around)))
+
+
+def _shown(street: str) -> str:
+    """The street for a notice, from the district on and never from the middle of a word."""
+    found = re.search(r"[一-龥]{2,3}[区县镇市](?![区县镇市])(?=[^区县]*$)", street)
+    return (
+        street[found.start() :]
+        if found
+        else re.sub(r"^.*(?:位于|坐落于?|地址|在|是|为|至|到|将|的)", "", street)
+    )

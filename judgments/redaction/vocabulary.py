@@ -17,6 +17,8 @@ ROLES: Final = (
     "原审被上诉人", "被上诉人", "上诉人", "赔偿请求人", "赔偿义务机关", "被申诉人", "申诉人", "被申请人", "申请人", "被起诉人", "起诉人",
     "被告单位", "被告人", "原告人", "被告", "原告", "被反诉人", "反诉人", "第三人", "罪犯", "被害单位", "被害人", "自诉人", "案外人", "异议人",
     "利害关系人", "债务人", "债权人", "被处罚人", "被拘留人", "被罚款人", "被申请破产人", "追加被告", "共同被告", "共同原告",
+    "追加第三人", "反担保人", "执行担保人", "保全担保人", "担保人", "保证人", "协助执行人", "协助执行义务人", "被追加人", "被追加被执行人", "追加被执行人",
+    "申请追加人", "原申请执行人", "原被执行人", "竞买人", "买受人", "次债务人", "第三债务人", "被赔偿人", "被监护人", "被继承人", "提供担保人",
 )  # fmt: skip
 """Roles of parties (D10), the longest form of each stem first."""
 
@@ -55,19 +57,25 @@ def spaced(words: tuple[str, ...]) -> str:
 NUMBERING: Final = r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.·] *)?"
 _ORDINAL: Final = r"(?:第? *[一二三四五六七八九十\d]{1,3}(?= *[:：、,.(]| ))?"
 QUALIFIERS: Final = r"(?: *[(（](?:[^()（）]{0,24}(?:原告|被告|上诉人|申请人|第三人|反诉|原审|一审|二审|执行人|自诉|债权人|债务人|被害)[^()（）]{0,16})[)）])*"
+_AND: Final = r" *[暨兼] *(?:任 *)?"
+_SUPPORTING: Final = rf"(?:{spaced(REPRESENTATIVES)}|{spaced(AGENTS)})"
+_ALSO_OTHER: Final = rf"(?:{_AND}{_SUPPORTING})*"
 ROLE_LABEL: Final = re.compile(
-    rf"{NUMBERING}(?:第[一二三四五六七八九十\d]{{1,3}})?(?P<role>{spaced(ROLES)}){_ORDINAL}(?P<qualifier>{QUALIFIERS})(?P<colon> *[::]?) *"
+    rf"{NUMBERING}(?:第[一二三四五六七八九十\d]{{1,3}})?(?P<before>{_SUPPORTING}(?:{_AND}{_SUPPORTING})*{_AND})?"
+    rf"(?P<role>{spaced(ROLES)})(?P<also>(?:{_AND}(?:{spaced(ROLES)}|{_SUPPORTING}))*){_ORDINAL}(?P<qualifier>{QUALIFIERS})(?P<colon> *[::]?) *"
 )
+"""A party's label; 暨 and 兼 join further roles before (法定代理人暨被告) or behind it (被告暨反诉原告)."""
 REPRESENTATIVE_LABEL: Final = re.compile(
-    rf"{NUMBERING}(?:该?公司|上列.{{0,8}})?(?P<role>{spaced(REPRESENTATIVES)})(?: *[(][^()]{{0,12}}[)])? *(?:[::]|为|是|系)? *"
+    rf"{NUMBERING}(?:该?公司|上列.{{0,8}})?(?P<role>{spaced(REPRESENTATIVES)}){_ALSO_OTHER}(?: *[(][^()]{{0,12}}[)])? *(?:[::]|为|是|系)? *"
 )
 AGENT_LABEL: Final = re.compile(
-    rf"{NUMBERING}(?:上列?[^:,。]{{0,16}}?|[一二两三四五六七八九十各]{{1,2}}(?:原告|被告)[^:,。]{{0,4}}?|(?:以上|上述)[^:,。]{{0,12}}?)?(?P<role>{spaced(AGENTS)})"
+    rf"{NUMBERING}(?:上列?[^:,。]{{0,16}}?|[一二两三四五六七八九十各]{{1,2}}(?:原告|被告)[^:,。]{{0,4}}?|(?:以上|上述)[^:,。]{{0,12}}?)?(?P<role>{spaced(AGENTS)}){_ALSO_OTHER}(?!{_AND}(?:{spaced(ROLES)}))"
     rf"(?:[一二三四五\d](?= *[::]))?(?: *[(][^()]{{0,24}}[)])? *(?:[::]|为|是|系)? *"
 )
 OFFICIAL_LABEL: Final = re.compile(rf"(?P<role>{spaced(OFFICIALS)}) *[::]? *")
 BENCH_LABEL: Final = re.compile(rf"(?:{spaced(BENCH)})")
-ANY_LABEL: Final = rf"(?:{spaced(ROLES)}|{spaced(REPRESENTATIVES)}|{spaced(AGENTS)}|{spaced(OFFICIALS)})"
+_ONE_LABEL: Final = rf"(?:{spaced(ROLES)}|{spaced(REPRESENTATIVES)}|{spaced(AGENTS)}|{spaced(OFFICIALS)})"
+ANY_LABEL: Final = rf"(?:{_ONE_LABEL}(?:{_AND}{_ONE_LABEL})*)"
 
 ORGANISATION_ENDINGS: Final = (
     "公司", "分公司", "集团", "厂", "分厂", "工厂", "商店", "门店", "分店", "专卖店", "店", "商行", "车行", "银行", "支行", "分行", "信用社", "营业部", "经营部", "服务部",
