@@ -18,6 +18,7 @@ _CHARGE: Final = re.compile(r"(?:犯|涉嫌|构成)(?P<cause>[一-龥、]{2,24}?
 _LEADING: Final = re.compile(
     r"^(?:等|因|为|关于|的|之间|就|不服|提起|其他?|共?[一二两三四五六七八九十]+人|申请|一|[及和与诉])+(?=[一-龥]{2,})"
 )
+_BESIDE: Final = re.compile(r"担保人|保证人|协助执行|竞买人")
 _FIELD_BY_LETTER: Final = (
     ("刑", "刑事"),
     ("行", "行政"),
@@ -56,7 +57,7 @@ def title_of(subjects: Sequence[Subject], forms: Mapping[int, str], front: Front
     """原告×××与被告×××商品房预售合同纠纷一审民事判决书."""
     groups: dict[str, list[str]] = {}
     for index, subject in enumerate(subjects):
-        if subject.group == "party":
+        if subject.group == "party" and not _BESIDE.search(subject.role):
             role = re.sub(r"[（(].*?[)）]|、.*", "", subject.role)
             groups.setdefault(role, []).append(forms.get(index, subject.name))
     parts = [f"{role}{names[0]}{'等' if len(names) > 1 else ''}" for role, names in groups.items()]

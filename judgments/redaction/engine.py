@@ -166,6 +166,7 @@ def _find_passages(case: _Case) -> None:
     if not _removes(case):
         found.removals = []
         return
+    found.endless = found.endless or ("claims" if found.swallowed else None)
     if found.endless:
         case.doubts.append(
             Doubt(

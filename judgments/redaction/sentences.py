@@ -14,6 +14,10 @@ _STRONG: Final = "。!?！？\n"
 _JOINED: Final = re.compile(
     r"[\s　]*(?:(?:本案|本院)?经(?:本院)?(?:依法)?审理查明|本院(?:经审理)?(?:查明|认定事实)|经审理,?(?:本院)?(?:查明|认定))"
 )
+_INTRODUCTION: Final = re.compile(
+    r"(?:^|[。！？\n])[\s　]*(?:本案|本院)?(?:经|根据|综合|依据|结合|通过|据)[^。，,]{0,40}[，,]$"
+)
+"""A clause that belongs to the facts it introduces: 经开庭审理，本院查明…"""
 _JOINED_DEFENCE: Final = re.compile(
     r"[\s　]*(?:原告|被告|第三人|反诉)[^，。；,;“]{0,40}?(?:诉称|辩称|述称|答辩称|未作答辩|未答辩)"
 )
@@ -53,7 +57,11 @@ def split_paragraph(text: str, index: int, *, quoted: bool, base: int = 0) -> tu
 def _cuts(text: str, mark: str, at: int) -> bool:
     if mark in _STRONG:
         return True
-    return bool(_JOINED.match(text, at)) or (mark in ";；" and bool(_JOINED_DEFENCE.match(text, at)))
+    begun = text[max(0, at - 60) : at]
+    introduced = mark in ",，" and _INTRODUCTION.search(begun)
+    return (bool(_JOINED.match(text, at)) and not introduced) or (
+        mark in ";；" and bool(_JOINED_DEFENCE.match(text, at))
+    )
 
 
 def _ends_after_quote(text: str, at: int) -> bool:
