@@ -310,6 +310,11 @@ def _in_order(form: str, name: str) -> bool:
     return all(character in rest for character in form)
 
 
+def is_region(name: str) -> bool:
+    """Whether a name is that of a place: 广州 in the name of a company says nothing about a person."""
+    return bool(re.fullmatch(_REGION_NAMES, comparable(name)))
+
+
 def _without_region(name: str) -> str:
     folded = comparable(name)
     region = _REGION.match(folded)

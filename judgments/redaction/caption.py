@@ -18,6 +18,9 @@ _CHARGE: Final = re.compile(r"(?:犯|涉嫌|构成)(?P<cause>[一-龥、]{2,24}?
 _LEADING: Final = re.compile(
     r"^(?:等|因|为|关于|的|之间|就|不服|提起|其他?|共?[一二两三四五六七八九十]+人|申请|一|[及和与诉])+(?=[一-龥]{2,})"
 )
+_ACT: Final = re.compile(
+    r"不服[^。]{0,120}?(?P<cause>(?:行政)?处罚|行政[一-龥]{2,4}?|工伤认定|[一-龥]{2,6}认定|[一-龥]{2,6}登记|政府信息公开|[一-龥]{2,6}许可|[一-龥]{2,6}征收|[一-龥]{2,6}补偿)(?:决定|行为|通知|告知|处理|答复|结论|一案)"
+)
 _BESIDE: Final = re.compile(r"担保人|保证人|协助执行|竞买人")
 _FIELD_BY_LETTER: Final = (
     ("刑", "刑事"),
@@ -42,6 +45,14 @@ def cause_of(sentences: Sequence[str], front: Front) -> str | None:
             cause = _LEADING.sub("", cause)
             if len(cause) >= 2 and not re.search(r"原告|被告|执行人|诉讼$|本院|上列", cause):
                 return cause
+    return _disputed_act(sentences)
+
+
+def _disputed_act(sentences: Sequence[str]) -> str | None:
+    """What an administrative case is about where no 一案 says it: 不服…作出的行政处罚决定 is 行政处罚."""
+    for sentence in sentences:
+        if match := _ACT.search(sentence):
+            return re.sub(r"^.*的(?=..)", "", match["cause"])
     return None
 
 
@@ -63,4 +74,6 @@ def title_of(subjects: Sequence[Subject], forms: Mapping[int, str], front: Front
     parts = [f"{role}{names[0]}{'等' if len(names) > 1 else ''}" for role, names in groups.items()]
     parties = "与".join(parts[:2]) + "".join(f"、{part}" for part in parts[2:])
     instance = front.instance if front.instance in ("一审", "二审", "再审") else ""
+    if any(re.search(r"原审|再审", role) for role in groups) and instance == "一审":
+        instance = "再审"
     return f"{parties or MASK}{cause or ''}{instance}{field_of(front)}{front.kind or '文书'}"

@@ -99,6 +99,12 @@ _LEFT_VERBS: Final = re.compile(
     r"(?:[与和及给向由被对是为即系诉予欠将把从跟同让请令归、,。;:(\"“×|]|查封|冻结|扣划|扣押|拍卖|划拨|追加|变更|执行|拘留|传唤|送达|逮捕|判处|指控|殴打|伤害|欺骗|询问|委托|聘请|雇佣|雇请|联系|通过|判令|要求|请求|准许|驳回|通知|传唤|同意|属于|登记在|查明|认为|借给|找到|称|因|经|且|但|故|并|而|据|至|在|于|替|代|约|姓名)$"
 )
 _RIGHT_BREAK: Final = re.compile(r"[,。;:、)\"!?(]|$")
+_PERSON_LEFT: Final = re.compile(
+    r"(?:[与和跟同向由对被给替让请]|归还|偿还|返还|退还|清偿|付给|指定|认定|判令|判决|准许|驳回|起诉|委托|要求|通知|传唤|抚养|赡养|扶养|监护|打伤|撞伤|殴打|起诉|联系|找到|欠|借到|收到|告知|陪同|护送|雇请|雇佣|聘请|解雇|辞退|以及|经|据)$"
+)
+_PERSON_RIGHT: Final = re.compile(
+    r"婚姻|婚后|婚前|再婚|通过(?:银行|微信|支付宝|转账|他人|手机|网上|现金)|借款|欠款|还款|转款|汇款|付款|收款|的监护|为(?:×|其|原告|被告|本案|监护|受益|共同|户主)|×|先后|当日|当时|随后|后来|到案|受伤|死亡|入职|离职|辞职|上班|回家|出生|去世|出资|欲|便|并|虽|未能|拒|多次|两次|书面|口头|当庭|自愿|自认|确实|无|有权|无权|存在|户籍|账户|一方|个人|等人|二人|两人"
+)
 _DEGREE: Final = re.compile(r"(?:很|较|更|不|最|十分|非常|极|比较|手段|技术|技艺|医术)$")
 _SKILL: Final = re.compile(r"(?:的|之)(?:手段|技|医|做法|办法|方法|骗|见解|设计|决策|水平|处|艺)")
 
@@ -132,13 +138,19 @@ def decide(name: str, text: str, start: int, end: int) -> Decision:
 
 
 def _decide_word(left: str, right: str) -> Decision:
+    named_before = not left or bool(_LEFT_VERBS.search(left)) or bool(_PERSON_LEFT.search(left))
+    if named_before and re.match(r"通过(?:银行|微信|支付宝|转账|他人|手机|网上|现金)|向|与|和|×", right):
+        return _MASK
     if _ORGANISATION.match(right) or _WEAK_PLACE.match(right):
         return Decision("keep", "其他单位或者地方的名称")
     if _SKILL.match(right) or _DEGREE.search(left):
         return Decision("keep", "普通词语")
     bounded_left = not left or bool(_LEFT_VERBS.search(left)) or bool(_LABEL_BEFORE.search(left))
-    speaks = bool(_SPEAKS.match(right) or _CASE_NAME.match(right))
+    speaks = bool(_SPEAKS.match(right) or _CASE_NAME.match(right) or _PERSON_RIGHT.match(right))
+    bounded_left = bounded_left or bool(_PERSON_LEFT.search(left))
     if bounded_left and (speaks or _RIGHT_BREAK.match(right)):
+        return _MASK
+    if _PERSON_LEFT.search(left) and re.match(r"的(?!价|质|重|数|纯|成色|含量|方式|标准|规定|要求)", right):
         return _MASK
     if not bounded_left and not speaks:
         return Decision("keep", "普通词语")

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Final
 
 from judgments.intake.document import Finding, Paragraph
+from judgments.redaction.aliases import is_region
 from judgments.redaction.anatomy import Front
 from judgments.redaction.edition import Doubt
 from judgments.redaction.names import is_person_like
@@ -137,7 +138,7 @@ def _surname_in_company(subjects: Sequence[Subject]) -> Iterator[Doubt]:
     companies = [s for s in subjects if s.kind == "organisation" and s.group == "party"]
     for person in (s for s in subjects if s.kind == "person" and len(s.name) >= 2):
         for company in companies:
-            if person.name in company.name:
+            if person.name in company.name and not is_region(person.name):
                 yield Doubt(
                     "name_in_company", False, f"单位名称“{company.name}”中含有“{person.name}”。", "首部"
                 )

@@ -42,9 +42,9 @@ from judgments.redaction.policies import (
     private_address,
     replacements_for,
 )
-from judgments.redaction.sections import Sections, find_sections, signed_sentences
+from judgments.redaction.sections import Sections, find_civil_passages, find_sections, signed_sentences
 from judgments.redaction.signature import signature_lines, signers
-from judgments.redaction.victims import find_victims
+from judgments.redaction.victims import find_children, find_victims
 from liwan_court.privacy.folding import comparable, distinct
 
 _COURT_SIGNS: Final = (
@@ -137,6 +137,8 @@ def _settle_subjects(case: _Case, listed: Sequence[Party] | None) -> None:
         victims, unsure = find_victims(texts, head.subjects)
         head.subjects.extend(victims)
         case.doubts.extend(unsure)
+    else:
+        head.subjects.extend(find_children(texts, head.subjects))
     declare_aliases(texts, head.subjects, set(span))
     for short in undeclared_short_forms(texts, head.subjects):
         short.subject.add_alias(short.text)
@@ -165,6 +167,8 @@ def _find_passages(case: _Case) -> None:
     case.sections = found
     if not _removes(case):
         found.removals = []
+        if case.policy.removes_pleadings and "附带民事" in (case.front.field or ""):
+            found.removals = find_civil_passages(case.paragraphs, case.body, start, stop, names)
         return
     found.endless = found.endless or ("claims" if found.swallowed else None)
     if found.endless:

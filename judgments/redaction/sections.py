@@ -41,7 +41,7 @@ _HEADING: Final = re.compile(
     rf"{_NUMBERING}(?:原告|反诉原告|本诉)?(?:的)?(?:诉讼请求|诉称|起诉意见|诉辩意见|当事人诉辩(?:意见|主张)?|诉讼请求及理由|诉请)[:]?$|{_NUMBERING}(?:被告|第三人|反诉被告)?(?:的)?(?:答辩意见|答辩|辩称|述称|抗辩意见|答辩情况)[:]?$"
 )
 _FACTS: Final = re.compile(
-    rf"{_NUMBERING}(?:(?:本案)?经(?:本院)?(?:依法)?(?:开庭)?(?:公开)?审理,?(?:后)?,?(?:本院)?(?:依法)?(?:查明|认定|确认)|(?:本院)?经审查(?:查明|认定|确认|,)|经(?:本院)?(?:查|审查|庭审)(?:明|,|:|后|查明|质证|审理)|本院(?:经审理|经审查|审理|经再审|再审|另|又|依法|根据[^。]{{0,40}}|综合[^。]{{0,40}}|对[^。]{{0,60}}|结合[^。]{{0,40}})*(?:查明|认定|确认|认证|组织|认为|归纳|审查|予以|采[信纳]|评[判析])|审理查明|查明[:,]|查明事实|案件事实|"
+    rf"{_NUMBERING}(?:(?:本案)?(?:经)?(?:再审|重审)(?:审理|审查)?(?:后)?,?(?:另|又|还)?(?:查明|认定|认为|查,)|(?:本案)?经(?:本院)?(?:依法)?(?:开庭)?(?:公开)?审理,?(?:后)?,?(?:本院)?(?:依法)?(?:查明|认定|确认)|(?:本院)?经审查(?:查明|认定|确认|,)|经(?:本院)?(?:查|审查|庭审)(?:明|,|:|后|查明|质证|审理)|本院(?:经审理|经审查|审理|经再审|再审|另|又|依法|根据[^。]{{0,40}}|综合[^。]{{0,40}}|对[^。]{{0,60}}|结合[^。]{{0,40}})*(?:查明|认定|确认|认证|组织|认为|归纳|审查|予以|采[信纳]|评[判析])|审理查明|查明[:,]|查明事实|案件事实|"
     rf"(?:对|针对)?(?:根据|依据|结合|综合|基于)(?:本案|上述|以上|双方|当事人|各方|原、?被告|本院|庭审|查明|采信|到庭|原告|有效|已采)[^。]{{0,60}}(?:认定|确认|查明|采信|作出|如下)|(?:上述|以上|前述|下列|以下)(?:事实|证据|案件|查明)|另(?:查明?|查,)|又查明|再查明|本案(?:的)?(?:争议|焦点|事实|相关|基本|现有|证据|在审理|经审理)|争议焦点|双方(?:当事人)?(?:争议|无争议|对(?:以下|下列|于?[^。]{{0,20}}(?:没有|无|不持)(?:争议|异议)))|"
     rf"(?:对|对于)?(?:当事人|双方|各方)(?:双方)?(?:没有|无|有)?(?:争议|异议)的|当事人(?:双方)?(?:围绕|对|就|为)|(?:双方|各方)当事人?(?:围绕|为|就)|综上|以上事实|有(?:下列|以下|上述)证据|证据(?:如下|:)|对(?:上述|以上|当事人|双方|原、?被告|各方)[^。]{{0,40}}(?:证据|事实)|经(?:当庭|庭审)?质证|在?本案审理(?:过程)?中,(?:本院|双方|经)|(?:诉讼|审理|庭审)(?:过程)?(?:中|后),(?:本院|经本院|双方|原、?被告(?:双方)?(?:一致|均|对)|经|各方)|本院依(?:法|职权|原告|被告)|公诉机关|双方[^。]{{0,10}}(?:一致)?(?:确认|陈述|同意))"
 )
@@ -58,6 +58,9 @@ _OTHERWISE_FACTS: Final = re.compile(
     r"(?:本院|再审|重审|经|另|又|现)?[^,。:;]{0,14}?,?(?:本院)?[^,。:;]{0,6}?(?:查明(?:[:,]|如下|事实|以下|下列)|认定(?:事实)?如下|认定以下事实)|本院(?:再审)?认为|上述事实|以上事实|经(?:公开|依法)?开庭审理"
 )
 _SPOKEN: Final = re.compile(r"[^,。:;]{0,24}?(?P<verb>诉称|起诉称|辩称|述称|答辩称|答辩如下)[,:]")
+_CIVIL_END: Final = re.compile(
+    r"(?:公诉|被告人|被告单位|辩护人|指定辩护人|诉讼代理人|证人|被害人|上述|以上|本院|经|另|鉴定|检察)|[^,。]{0,12}人民检察院"
+)
 _WAIVED: Final = re.compile(r"视为[^。]{0,12}放弃[^。]{0,12}(?:举证|质证|抗辩)|放弃[^。]{0,8}(?:举证|质证)")
 _MIDTRIAL: Final = re.compile(
     r"(?:在)?(?:本案)?(?:庭审|诉讼|审理|庭审过程|审理过程|诉讼过程)(?:过程)?(?:中|后)?,"
@@ -143,6 +146,31 @@ def signed_sentences(
     """The folded sentences of the paragraphs `indices` with every name replaced by the sign."""
     signed = _Signed(paragraphs, names)
     return [signed.of(sentence) for sentence in split([p.text for p in paragraphs], indices, start)]
+
+
+def find_civil_passages(
+    paragraphs: Sequence[Paragraph],
+    indices: Sequence[int],
+    start: tuple[int, int],
+    stop: int | None,
+    names: Sequence[str],
+) -> list[Removal]:
+    """Claim and answer of 附带民事 in a criminal judgment, whose charge and plea stay (D21); a person confirms them."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    signed = _Signed(paragraphs, names)
+    removals: list[Removal] = []
+    state: SectionKind | None = None
+    for sentence in split(texts, [i for i in indices if stop is None or i <= stop], start):
+        words = signed.of(sentence).strip()
+        if not sentence.quoted and "附带民事" in words and re.search(r"辩称|答辩|抗辩", words):
+            state = "defence"
+        elif not sentence.quoted and "附带民事" in words[:30] and _CLAIM.match(words):
+            state = "claims"
+        elif not sentence.quoted and (_FACTS.match(words) or _CIVIL_END.match(words)):
+            state = None
+        if state is not None and words:
+            removals.append(Removal(sentence.paragraph, sentence.start, sentence.end, state))
+    return removals
 
 
 class _Walk:

@@ -50,6 +50,58 @@ def find_victims(texts: Sequence[str], known: Sequence[Subject]) -> tuple[list[S
     ], doubts
 
 
+_CHILD: Final = re.compile(
+    r"(?:(?:生育|育有|生有|生下|婚生|非婚生|收养|领养|养育|抚育|共育|生一|育一|生)[^，。；、（]{0,8}?)?(?:长|次|大|小|三|幼|养|继|独生)?(?:儿子|女儿|子女|男孩|女孩|小孩|孩子|婴儿|之子|之女|(?<=[婚生长次幼养继一])[子女])"
+    r"(?:名叫|名为|取名为?|姓名为?|叫)?[:：“]?(?P<name>[一-龥][一-龥某×·]{1,3})"
+)
+_FAMILY: Final = re.compile(r"离婚|抚养|探望|监护|婚生|收养")
+_NO_CHILD: Final = re.compile(
+    r"^[一-龥]?(?:由|随|的|在|与|和|跟|均|现|已|于|系|为|是|及|归|因|年|出|生|共|一|两|二|三|名|个|未|尚|也|都|应|对|就|从|被|等)"
+)
+
+
+def find_children(texts: Sequence[str], known: Sequence[Subject]) -> list[Subject]:
+    """The children named in a family case: masked wherever they stand, under every policy (D10)."""
+    if not any(_FAMILY.search(text) for text in texts):
+        return []
+    names = {comparable(name) for subject in known for name in subject.names()}
+    found: dict[str, Subject] = {}
+    for text in texts:
+        for match in _CHILD.finditer(text):
+            name = _child_name(match["name"], text[match.end("name") : match.end("name") + 1])
+            if name and comparable(name) not in names:
+                found.setdefault(name, Subject("未成年子女", name, "person", "victim", minor=True))
+                for other in _listed(text, match.start("name") + len(name)):
+                    found.setdefault(
+                        other["name"], Subject("未成年子女", other["name"], "person", "victim", minor=True)
+                    )
+    return list(found.values())
+
+
+def _child_name(raw: str, following: str) -> str | None:
+    """The name at the start of `raw`: as long as a name can be before a word that goes on with the sentence."""
+    if raw[0] not in SINGLE and raw[:2] not in COMPOUND:
+        return None
+    if _NO_CHILD.match(raw[0]) and raw[:2] not in COMPOUND and raw[0] in "和于由":
+        return None
+    longest = 4 if raw[:2] in COMPOUND else 3
+    for length in (longest, longest - 1):
+        name, rest = raw[:length], raw[length:] or following
+        if (
+            len(name) == length
+            and name[-1] not in "由随的在与和跟均现已系为是及归因出"
+            and (
+                length < longest
+                or not rest
+                or rest[0] in _AFTER_NAME
+                or not ("\u3400" <= rest[0] <= "\u9fff")
+                or rest[0] in "由归现年"
+            )
+        ):
+            return name
+    return None
+
+
 def _listed(text: str, position: int) -> list[re.Match[str]]:
     found = []
     while (match := _LIST.match(text, position)) and match["name"][0] in SINGLE:
