@@ -37,6 +37,7 @@ def test_a_claim_goes_whole_in_any_wording(claims):
         "被告何秀莲既不答辩，亦不到庭。",
         "招某垚、其母辩称，乙。",
         "被告何秀莲未出庭应诉。",
+        "被告何秀莲没有到庭参加诉讼，亦没有向本院提交答辩状。",
     ],
 )
 def test_a_defence_is_a_row_of_its_own(defence):

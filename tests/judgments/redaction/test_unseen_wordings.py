@@ -110,6 +110,7 @@ def test_a_short_form_nobody_declared_is_masked_and_holds(firm):
         "本院认定如下：广州市荔湾区三元里大道56号A座703室房屋登记在被告何秀莲名下。",
         "经审理查明：约定甲方将位于广州市荔湾区冲口村十三巷56号四楼的地块出租给乙方使用。",
         "经审理查明：广州市荔湾区逢源路宝源中约56号之一703房房屋登记在何秀莲名下。",
+        "经审理查明：将位于广州市荔湾区浣花路56号5幢七单元703房的地块出租。",
     ],
 )
 def test_a_house_that_is_owned_or_let_is_masked_whatever_the_cause(facts):
