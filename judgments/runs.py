@@ -63,6 +63,8 @@ def publish_batch(run: Run) -> Outcome:
     )
     outcome.lines += list(_not_ready(end, outcome))
     if run.dry_run:
+        outcome.counts["published"] = len(ids)
+        outcome.counts["registered"] = to_register(end).count()
         outcome.lines = [f"将公布：{j}" for j in eligible(end)[:50]] + outcome.lines
         return outcome
     batch, _ = Batch.objects.get_or_create(
@@ -92,6 +94,11 @@ def eligible(end: date) -> QuerySet[Judgment]:
     return approved.effective_by(end).order_by("year", "number_start", "pk")
 
 
+def to_register(end: date) -> QuerySet[Exclusion]:
+    """What was kept back, took effect by the end of the window and stands in no batch's register yet (D15)."""
+    return Exclusion.objects.filter(batch__isnull=True, judgment__effective_on__lte=end)
+
+
 def _publish_one(judgment: Judgment, batch: Batch, run: Run, outcome: Outcome) -> None:
     """One item, isolated: a refusal is told, a break is counted and tried again at the next wake."""
     try:
@@ -115,8 +122,7 @@ def _not_ready(end: date, outcome: Outcome) -> Iterator[str]:
 def _announce(batch: Batch, end: date, outcome: Outcome) -> None:
     """The notice of the batch goes out with it, and the register of what was not published (D15)."""
     with transaction.atomic():
-        waiting = Exclusion.objects.filter(batch__isnull=True, judgment__effective_on__lte=end)
-        outcome.counts["registered"] = waiting.update(batch=batch)
+        outcome.counts["registered"] = to_register(end).update(batch=batch)
         batch.published_at = batch.published_at or clock.now()
         batch.save()
         transaction.on_commit(hint_index)

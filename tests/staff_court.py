@@ -106,6 +106,13 @@ def page(name: str, *args: Any) -> str:
     return reverse(f"admin:staff_{name}", args=args)
 
 
+def shown(judgment: Judgment) -> dict[str, str]:
+    """What the page of a judgment sends back with each form: which draft and which list stood on it."""
+    draft = judgment.drafts.order_by("-serial").first()
+    parties = judgment.party_lists.order_by("-pk").first()
+    return {"draft": str(draft.serial if draft else 0), "basis": str(parties.pk if parties else 0)}
+
+
 def said(response: Any) -> str:
     """Everything the answer tells the person."""
     return response.content.decode()

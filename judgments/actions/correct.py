@@ -11,6 +11,8 @@ from judgments.actions.base import Action, Check
 from judgments.actions.publish import Publication
 from judgments.actions.withdraw import delete_files, hint_index
 from judgments.models import Judgment, LedgerEntry, PublicEdition
+from judgments.redaction.edition import Edition
+from judgments.redaction.gate import check as search_for_secrets
 from liwan_court.registry.posts import Actor, Post
 
 if TYPE_CHECKING:
@@ -61,6 +63,21 @@ class Correct(Publication):
         """As R29, and the reader is told what was corrected."""
         yield from super().checks()
         yield Check("note", bool(self.note), "更正说明", "请写明更正了什么（对外公布，不得写入当事人信息）")
+        yield Check(
+            "note_gate",
+            not self._note_leaks(),
+            "更正说明不含应隐去的内容",
+            "更正说明写有应隐去的内容，请改写",
+        )
+
+    def _note_leaks(self) -> bool:
+        """The note is public: it passes the same gate, against this draft's secrets and those of every earlier edition."""
+        sources = [self.draft, *(edition.draft for edition in self.judgment.editions.select_related("draft"))]
+        return any(
+            search_for_secrets({"correction_note": self.note}, Edition.from_json(draft.edition))
+            for draft in sources
+            if draft is not None
+        )
 
     def execute(self) -> str:
         """The new edition takes the address; the files of the earlier one go."""

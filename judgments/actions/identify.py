@@ -34,13 +34,25 @@ def find_judgment(number: CaseNumber, kind: str) -> Judgment | None:
     return rows.order_by("-ordinal").first()
 
 
-def find_or_create(number_text: str, kind: str, *, division: Division | None = None) -> Judgment:
-    """The judgment on record, or a new one awaiting its file. Raises InvalidCaseNumber."""
+def find_or_create(
+    number_text: str, kind: str, *, division: Division | None = None, fallback: Division | None = None
+) -> Judgment:
+    """The judgment on record, or a new one awaiting its file. Raises InvalidCaseNumber.
+
+    `division` is what somebody said who knows; `fallback` counts only where neither register nor number tells.
+    """
     number = parse(number_text)
-    return find_judgment(number, kind) or create(number, kind, division=division)
+    return find_judgment(number, kind) or create(number, kind, division=division, fallback=fallback)
 
 
-def create(number: CaseNumber, kind: str, *, division: Division | None = None, ordinal: int = 1) -> Judgment:
+def create(
+    number: CaseNumber,
+    kind: str,
+    *,
+    division: Division | None = None,
+    fallback: Division | None = None,
+    ordinal: int = 1,
+) -> Judgment:
     """Put a judgment on record; division, judge and cause come from the register where the case is known."""
     case = Case.objects.filter(number_key=number.key).select_related("division").first()
     return Judgment.objects.create(
@@ -53,7 +65,7 @@ def create(number: CaseNumber, kind: str, *, division: Division | None = None, o
         ordinal=ordinal,
         slug=slug_for(number, kind, ordinal),
         case=case,
-        division=(case.division if case else None) or division or division_by_words(number),
+        division=(case.division if case else None) or division or division_by_words(number) or fallback,
         handling_judge=case.handling_judge if case else None,
         field=number.field,
         cause=case.cause if case else "",

@@ -39,7 +39,7 @@ def attach(upload: Upload, edition: Edition, *, replace: bool = False) -> Judgme
 
     With `replace` a person has decided that this file takes the place of the one on record.
     """
-    number, kind = _number_of(upload, edition), _kind_of(edition)
+    number, kind = _number_of(upload, edition), _kind_of(upload, edition)
     with transaction.atomic():
         judgment = find_judgment(number, kind) or create(number, kind, division=upload.batch.division)
         judgment = Judgment.objects.select_for_update(of=("self",)).get(pk=judgment.pk)
@@ -52,6 +52,9 @@ def attach(upload: Upload, edition: Edition, *, replace: bool = False) -> Judgme
         upload.save()
         before = judgment.state
         _fill_in(judgment, edition, upload)
+        if judgment.division is None:
+            upload.message = "庭室未定：请在文书页面确定承办庭室"
+            upload.save(update_fields=["message"])
         draft = add_draft(judgment, upload, edition, first_party_list(judgment, edition))
         judgment.state = State.DRAFT
         judgment.save()
@@ -81,10 +84,11 @@ def _number_of(upload: Upload, edition: Edition) -> CaseNumber:
     return number
 
 
-def _kind_of(edition: Edition) -> str:
+def _kind_of(upload: Upload, edition: Edition) -> str:
     if edition.kind not in Judgment.Kind.values:
         raise Stopped(
-            Upload.State.REFUSED, "文书种类不能识别：请确认首部写有“判决书”“裁定书”等文书名称后重新上传"
+            Upload.State.REFUSED,
+            f"“{upload.filename}”：文书种类不能识别，请确认首部写有“判决书”“裁定书”等文书名称后重新上传",
         )
     return edition.kind
 

@@ -58,6 +58,10 @@ class MarkNotForPublication(Action[Mark]):
         yield Check("own_case", own, "本人案件", "只能标记本人承办的案件")
         free = not self.judgment.marks.filter(state__in=Mark.BLOCKING).exists()
         yield Check("unmarked", free, "尚未标记", "该文书已有标记")
+        public = self.judgment.edition is not None and self.judgment.edition.withdrawn_at is None
+        yield Check(
+            "not_public", not public, "没有正在公布", "该文书正在公布：请先由审判管理办公室撤回，再作标记"
+        )
         granted = self.request is not None and self.request.decision == NonPublicationRequest.Decision.GRANTED
         needed = self.ground.approval == Ground.Approval.APPLICATION
         yield Check(

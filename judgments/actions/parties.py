@@ -30,12 +30,20 @@ class ConfirmParties(Action[PartyList]):
     posts = (Post.TYPIST, Post.JUDGE, Post.DIVISION_HEAD, Post.TRIAL_MANAGEMENT)
     states = (State.DRAFT, State.REVIEW, State.RETURNED)
 
-    def __init__(self, judgment: Judgment, actor: Actor, parties: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, judgment: Judgment, actor: Actor, parties: list[dict[str, Any]], *, seen: int | None = None
+    ) -> None:
         super().__init__(judgment, actor)
+        self.seen = seen
         self.parties = [clean_party(row) for row in parties]
 
     def checks(self) -> Iterator[Check]:
         """A list has parties, each with a name and a role, and nobody stands in it twice in one role."""
+        latest = self.judgment.party_lists.order_by("-pk").first()
+        fresh = self.seen is None or (latest is not None and latest.pk == self.seen)
+        yield Check(
+            "latest_list", fresh, "名单未被他人改动", "名单已由他人更新或文书已重新上传：请重新打开页面核对"
+        )
         names = [(row["role"], row["name"]) for row in self.parties]
         yield Check("parties", bool(self.parties), "当事人名单", "当事人名单是空的：请至少填写一名当事人")
         complete = all(role and name for role, name in names)

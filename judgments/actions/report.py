@@ -107,8 +107,28 @@ def _line_checks(
         f"{where}：{line.effective_on}尚未到，不能确认生效",
     )
     identity = (number.display, line.kind)
+    yield from _date_checks(number, line, where)
     yield Check("twice", identity not in seen, "不重复", f"{where}：在本次报送中出现两次")
     seen.add(identity)
+
+
+def _date_checks(number: CaseNumber, line: ReportLine, where: str) -> Iterator[Check]:
+    """A judgment does not take effect before it was made, nor before the day its service leads to (DOMAIN.md §4.3)."""
+    known = find_judgment(number, line.kind)
+    made = known.decided_on if known else None
+    yield Check(
+        "decided",
+        made is None or line.effective_on >= made,
+        "不早于裁判日期",
+        f"{where}：{made}作出，不会在{line.effective_on}生效",
+    )
+    computed = known.effective_computed if known else None
+    yield Check(
+        "computed",
+        computed is None or line.effective_on >= computed,
+        "不早于推算生效日",
+        f"{where}：按登记的送达推算{computed}生效，不能报{line.effective_on}；如送达登记有误，请先在该文书页面更正送达日期",
+    )
 
 
 def _division_of(number: CaseNumber, kind: str) -> Division | None:

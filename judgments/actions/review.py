@@ -29,10 +29,19 @@ class ReviewAction(Action[Review]):
     posts = (Post.TRIAL_MANAGEMENT,)
     states: ClassVar[tuple[str, ...]] = (State.REVIEW,)
 
-    def __init__(self, judgment: Judgment, actor: Actor) -> None:
+    def __init__(self, judgment: Judgment, actor: Actor, seen: int | None = None) -> None:
         super().__init__(judgment, actor)
         self.draft: Draft = judgment.drafts.latest("serial")
         self.upload: Upload = self.draft.upload
+        self.seen = self.draft.serial if seen is None else seen
+
+    def same_draft(self) -> Check:
+        """What is decided on is what the person looked at: a page left open does not decide on a later draft."""
+        latest = self.judgment.drafts.latest("serial")
+        same = latest.pk == self.draft.pk and latest.serial == self.seen
+        return Check(
+            "latest_draft", same, "是最新一稿", "您看的不是最新一稿：文书已重新生成，请重新打开审核页"
+        )
 
     def separation(self) -> Iterator[Check]:
         """The reviewer is neither the uploader nor the one who confirmed the parties, nor a deputy of either."""
@@ -71,12 +80,22 @@ class ReviewAction(Action[Review]):
 
 
 class Approve(ReviewAction):
-    """Approve the draft. `settled` gives, by number, the note of each doubt the reviewer has looked at."""
+    """Approve the draft. `settled` gives, by number, the note of each doubt the reviewer has looked at.
+
+    `seen` is the serial of the draft that stood on his screen.
+    """
 
     verb = "审核通过"
 
-    def __init__(self, judgment: Judgment, actor: Actor, settled: Mapping[int, str] | None = None) -> None:
-        super().__init__(judgment, actor)
+    def __init__(
+        self,
+        judgment: Judgment,
+        actor: Actor,
+        settled: Mapping[int, str] | None = None,
+        *,
+        seen: int | None = None,
+    ) -> None:
+        super().__init__(judgment, actor, seen)
         self.settled = dict(settled or {})
         self.artefacts: Artefacts = artefacts_of(self.draft, judgment)
 
@@ -85,8 +104,7 @@ class Approve(ReviewAction):
         yield from self.separation()
         confirmed = bool(self.draft.party_list and self.draft.party_list.confirmed_at)
         yield Check("parties_confirmed", confirmed, "当事人名单已由人确认", "当事人名单尚未确认，不能审核")
-        same = self.judgment.drafts.latest("serial").pk == self.draft.pk
-        yield Check("latest_draft", same, "是最新一稿", "草稿已更新，请重新打开后审核")
+        yield self.same_draft()
         yield from self._doubts()
         marked = self.judgment.marks.filter(state__in=Mark.BLOCKING).exists()
         yield Check("unmarked", not marked, "未标记不上网公开", "该文书已标记“不上网公开”，不能审核上网")
@@ -124,13 +142,14 @@ class Return(ReviewAction):
     verb = "退回"
     states: ClassVar[tuple[str, ...]] = (State.REVIEW, State.DRAFT, State.APPROVED)
 
-    def __init__(self, judgment: Judgment, actor: Actor, reason: str) -> None:
-        super().__init__(judgment, actor)
+    def __init__(self, judgment: Judgment, actor: Actor, reason: str, *, seen: int | None = None) -> None:
+        super().__init__(judgment, actor, seen)
         self.reason = reason.strip()
 
     def checks(self) -> Iterator[Check]:
         """Somebody else's upload, and a reason."""
         yield from self.separation()
+        yield self.same_draft()
         yield Check("reason", bool(self.reason), "退回理由", "退回必须写明理由，打字员才知道怎样修改")
 
     def execute(self) -> str:

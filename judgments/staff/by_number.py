@@ -24,12 +24,13 @@ def act_on(
 ) -> Action[Any]:
     """Put the judgment on record where it is not, and run the action on it; refused, nothing is left behind.
 
-    `division_ids` are those of the person who acts: with a single one, a new judgment belongs to it. Raises ActionRefused.
+    `division_ids` are those of the person who acts: with a single one, a new judgment belongs to it unless its number says
+    otherwise. Raises ActionRefused.
     """
     _check(number)
     only = Division.objects.get(pk=next(iter(division_ids))) if len(division_ids) == 1 else None
     with transaction.atomic():
-        action = make(find_or_create(number, kind, division=only))
+        action = make(find_or_create(number, kind, fallback=only))
         action.run()
     return action
 

@@ -91,6 +91,14 @@ class UploadForm(forms.Form):
     )
 
 
+class DivisionForm(forms.Form):
+    """The division that handles a judgment."""
+
+    division = forms.ModelChoiceField(
+        Division.objects.filter(active=True, reports_effective=True), label="承办庭室"
+    )
+
+
 class GiveNumberForm(forms.Form):
     """The number a file belongs to."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.db.models import Max
 from django.views.decorators.http import require_GET
 
 from judgments.models import Judgment, Review
@@ -41,6 +42,8 @@ def life(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "judgment": judgment,
         "now": now,
+        "draft_serial": judgment.drafts.aggregate(last=Max("serial"))["last"] or 0,
+        "list_pk": judgment.party_lists.aggregate(last=Max("pk"))["last"] or 0,
         "later": later,
         "party_lines": party_lines(judgment) if any(offer.name == "parties" for offer in now) else [],
         "may_mark": actor.holds(Post.JUDGE, Post.DIVISION_HEAD, division_id=judgment.division_id),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import cached_property
 
 from judgments.actions.applications import DecideRequest, EnterRequest
+from judgments.actions.assign import AssignDivision
 from judgments.actions.correct import BeginCorrection, Correct
 from judgments.actions.effect import SetService
 from judgments.actions.exclude import HoldRegisterEntry
@@ -115,6 +116,16 @@ def _parties(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
     yield Offer("parties", ConfirmParties(judgment, actor, rows), formset)
 
 
+def _division(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
+    hint = (
+        ""
+        if judgment.division
+        else "承办庭室未定：案号和案件登记都看不出。确定以后，该庭的法官和庭长才能看到并报送"
+    )
+    form = forms.DivisionForm(initial={"division": judgment.division})
+    yield Offer("division", AssignDivision(judgment, actor, judgment.division), form, hint)
+
+
 def _service(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
     known = judgment.service or {}
     initial = {**known, "served": "\n".join(known.get("served") or [])}
@@ -180,5 +191,5 @@ def _published(judgment: Judgment, actor: Actor) -> Iterator[Offer]:
 
 
 MAKERS: tuple[Callable[[Judgment, Actor], Iterator[Offer]], ...] = (
-    _publication, _parties, _review, _marks, _requests, _service, _register, _published,
+    _publication, _division, _parties, _review, _marks, _requests, _service, _register, _published,
 )  # fmt: skip

@@ -46,6 +46,7 @@ urlpatterns = [
     page("judgments/<int:pk>/approve/", verbs.approve, "approve"),
     page("judgments/<int:pk>/return/", verbs.return_draft, "return"),
     page("judgments/<int:pk>/parties/", verbs.confirm_parties, "parties"),
+    page("judgments/<int:pk>/division/", verbs.assign_division, "division"),
     page("judgments/<int:pk>/service/", verbs.set_service, "service"),
     page("judgments/<int:pk>/decide-mark/", verbs.decide_mark, "decide-mark"),
     page("judgments/<int:pk>/lift-mark/", verbs.lift_mark, "lift-mark"),

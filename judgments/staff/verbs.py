@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.views.decorators.http import require_POST
 
 from judgments.actions.applications import DecideRequest, EnterRequest
+from judgments.actions.assign import AssignDivision
 from judgments.actions.correct import BeginCorrection, Correct
 from judgments.actions.effect import SetService
 from judgments.actions.exclude import HoldRegisterEntry
@@ -63,7 +64,9 @@ def confirm_parties(request: HttpRequest, pk: int) -> HttpResponse:
     rows = [form.party() for form in formset if not form.cleaned_data.get("DELETE")]
     filled = [row for row in rows if row["role"].strip() or row["name"].strip()]
     done = f"{judgment}：当事人名单已确认，正在按名单重新脱敏，完成后转入待审核"
-    carry_out(request, ConfirmParties(judgment, actor_of(request), filled), done)
+    basis = request.POST.get("basis", "")
+    seen = int(basis) if basis.isdecimal() else 0
+    carry_out(request, ConfirmParties(judgment, actor_of(request), filled, seen=seen), done)
     return to_life(judgment)
 
 
@@ -77,7 +80,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         return to_life(judgment)
     numbers = [int(text) for text in request.POST.getlist("settled") if text.isdecimal()]
     settled = {number: request.POST.get(f"note-{number}", "").strip() for number in numbers}
-    action = Approve(judgment, actor_of(request), settled)
+    action = Approve(judgment, actor_of(request), settled, seen=serial_seen(request))
     carry_out(request, action, f"{judgment}：审核通过，待公布")
     return to_life(judgment)
 
@@ -90,7 +93,19 @@ def return_draft(request: HttpRequest, pk: int) -> HttpResponse:
     if not judgment.drafts.exists():
         messages.error(request, f"{judgment}还没有上网版草稿")
         return to_life(judgment)
-    return _return(request, pk)
+    form = forms.ReasonForm(request.POST)
+    if not form.is_valid():
+        say_form_errors(request, form)
+        return to_life(judgment)
+    action = Return(judgment, actor_of(request), form.cleaned_data["reason"], seen=serial_seen(request))
+    carry_out(request, action, f"{judgment}：已退回")
+    return to_life(judgment)
+
+
+def serial_seen(request: HttpRequest) -> int:
+    """The serial of the draft that stood on the page the form was sent from; 0 where it does not say."""
+    text = request.POST.get("draft", "")
+    return int(text) if text.isdecimal() else 0
 
 
 @require_POST
@@ -104,8 +119,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     return _correct(request, pk)
 
 
-_return = verb(
-    forms.ReasonForm, lambda judgment, actor, data: Return(judgment, actor, data["reason"]), "已退回"
+assign_division = verb(
+    forms.DivisionForm,
+    lambda judgment, actor, data: AssignDivision(judgment, actor, data["division"]),
+    "承办庭室已确定",
 )
 _correct = verb(
     forms.NoteForm, lambda judgment, actor, data: Correct(judgment, actor, data["note"]), "更正版已公布"

@@ -90,7 +90,9 @@ def wake(now: datetime | None = None) -> list[Report]:
     now = now or clock.now()
     service = Service.objects.first()
     if service is None:
-        log.warning("no day of going into service on record: run load_court; until then no deadline runs by itself")
+        log.warning(
+            "no day of going into service on record: run load_court; until then no deadline runs by itself"
+        )
         return []
     since = max(clock.moment(service.since), now - LONGEST_CATCH_UP)
     reports = []

@@ -10,7 +10,7 @@ from django.test import Client
 
 from judgments.models import Batch, Judgment
 from tests.acceptance.walked import RULING, THE_25TH, VERDICT, approved, in_review, publish
-from tests.staff_court import IN_WINDOW, Court, at, page, reported, said
+from tests.staff_court import IN_WINDOW, Court, at, page, reported, said, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def test_r29_the_uploader_cannot_approve_and_others_may_not(court: Court, clock_
     clock_at(IN_WINDOW)
     judgment = reported(court, in_review(court, VERDICT))
     for officer in (court.typist, court.judge, court.head, court.vendor, court.auditor):
-        at(officer).post(page("approve", judgment.pk), {})
+        at(officer).post(page("approve", judgment.pk), shown(judgment))
         judgment.refresh_from_db()
         assert judgment.state == Judgment.State.REVIEW
 

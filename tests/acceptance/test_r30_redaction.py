@@ -7,7 +7,7 @@ from django.test import Client
 
 from judgments.models import Judgment
 from tests.acceptance.walked import RULING, VERDICT, everything_public, in_review, walked
-from tests.staff_court import IN_WINDOW, Court, at, page, reported, said
+from tests.staff_court import IN_WINDOW, Court, at, page, reported, said, shown
 
 pytestmark = pytest.mark.django_db
 REMOVED = "原告诉称、被告答辩的内容依《生效裁判文书网上公布工作程序》第五条删除"
@@ -36,9 +36,13 @@ def test_r30_a_list_that_leaves_a_party_out_is_not_approved(court: Court, clock_
         "parties-0-role": "被告",
         "parties-0-kind": "organisation",
     }
-    at(court.typist).post(page("parties", judgment.pk), only | {"parties-0-name": "广州市粤荔皮具有限公司"})
+    at(court.typist).post(
+        page("parties", judgment.pk), only | shown(judgment) | {"parties-0-name": "广州市粤荔皮具有限公司"}
+    )
     doubts = judgment.drafts.latest("serial").doubts
-    at(court.reviewer).post(page("approve", judgment.pk), {"settled": [row["number"] for row in doubts]})
+    at(court.reviewer).post(
+        page("approve", judgment.pk), shown(judgment) | {"settled": [row["number"] for row in doubts]}
+    )
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.REVIEW
     assert Client().get(judgment.get_absolute_url()).status_code == 404

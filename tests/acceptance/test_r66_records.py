@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from judgments.models import Transition
-from tests.staff_court import IN_WINDOW, Browser, Court, approved, at, page, said
+from tests.staff_court import IN_WINDOW, Browser, Court, approved, at, page, said, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,9 @@ def test_r66_a_refused_action_leaves_no_step(court: Court, clock_at):
     clock_at(IN_WINDOW)
     judgment = approved(court)
     before = judgment.transitions.count()
-    refused = at(court.reviewer).post(page("return", judgment.pk), {"reason": " "}, follow=True)
+    refused = at(court.reviewer).post(
+        page("return", judgment.pk), shown(judgment) | {"reason": " "}, follow=True
+    )
     assert refused.status_code == 200
     assert judgment.transitions.count() == before
 

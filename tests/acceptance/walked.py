@@ -15,7 +15,7 @@ from liwan_court.timetable import clock
 from liwan_court.timetable.models import Service
 from liwan_court.timetable.tasks import wake
 from tests.documents import judgment_docx
-from tests.staff_court import IN_WINDOW, Court, at, page, reported, said, upload
+from tests.staff_court import IN_WINDOW, Court, at, page, reported, said, shown, upload
 
 THE_25TH = clock.moment(dt.date(2026, 11, 25), dt.time(9))
 
@@ -39,7 +39,7 @@ def in_review(court: Court, paragraphs: list[str]) -> Judgment:
     judgment.division, judgment.handling_judge = court.division, court.judge
     judgment.save()
     parties = judgment.party_lists.latest("pk").parties
-    at(court.typist).post(page("parties", judgment.pk), party_rows(parties))
+    at(court.typist).post(page("parties", judgment.pk), party_rows(parties) | shown(judgment))
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.REVIEW, said(at(court.typist).get(page("life", judgment.pk)))
     return judgment
@@ -50,7 +50,7 @@ def approved(court: Court, paragraphs: list[str]) -> Judgment:
     judgment = reported(court, in_review(court, paragraphs))
     numbers = [row["number"] for row in judgment.drafts.latest("serial").doubts]
     ticks = {"settled": numbers} | {f"note-{number}": "已核对" for number in numbers}
-    at(court.reviewer).post(page("approve", judgment.pk), ticks)
+    at(court.reviewer).post(page("approve", judgment.pk), ticks | shown(judgment))
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.APPROVED, said(
         at(court.reviewer).get(page("review", judgment.pk))

@@ -155,3 +155,16 @@ def test_a_judgment_of_another_division_is_not_reported(court, head, make):
     assert "由执行局承办" in messages(
         lambda: file_report(head, court.civil, "2026-10", [line("（2026）粤0103执12号", "裁定书")])
     )
+
+
+def test_a_date_before_the_judgment_or_before_its_service_allows_is_refused(court, head, make):
+    judgment = make(state=Judgment.State.DRAFT, effective_on=None)
+    judgment.decided_on = dt.date(2026, 9, 8)
+    judgment.save()
+    assert "作出" in messages(
+        lambda: file_report(head, court.civil, "2026-10", [line(day=dt.date(2019, 1, 1))])
+    )
+    SetService(judgment, head, served=[dt.date(2026, 9, 25)]).run()
+    assert "推算" in messages(
+        lambda: file_report(head, court.civil, "2026-10", [line(day=dt.date(2026, 10, 1))])
+    )

@@ -17,6 +17,7 @@ from tests.staff_court import (
     document,
     page,
     said,
+    shown,
     upload,
 )
 
@@ -53,9 +54,11 @@ def test_a_correction_is_walked_and_keeps_the_address(court: Court, published: J
         form |= {f"parties-{place}-{name}": party[name] for name in ("role", "name", "kind")}
         form[f"parties-{place}-aliases"] = "\n".join(party["aliases"])
         form[f"parties-{place}-addresses"] = "\n".join(party["addresses"])
-    at(court.typist).post(page("parties", published.pk), form)
+    at(court.typist).post(page("parties", published.pk), form | shown(published))
     doubts = published.drafts.latest("serial").open_doubts
-    at(court.reviewer).post(page("approve", published.pk), {"settled": [row["number"] for row in doubts]})
+    at(court.reviewer).post(
+        page("approve", published.pk), shown(published) | {"settled": [row["number"] for row in doubts]}
+    )
     at(court.reviewer).post(page("correct", published.pk), {"note": "补正事实部分的遗漏"})
     published.refresh_from_db()
     assert (published.state, published.edition.version) == (Judgment.State.PUBLISHED, 2)

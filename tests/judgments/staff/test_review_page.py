@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from judgments.models import Judgment, OriginalAccess
-from tests.staff_court import IN_WINDOW, PARTY, STREET_TAIL, Court, at, drafted, in_review, page, said
+from tests.staff_court import IN_WINDOW, PARTY, STREET_TAIL, Court, at, drafted, in_review, page, said, shown
 
 pytestmark = pytest.mark.django_db
 NOTICE = {
@@ -39,9 +39,11 @@ def test_an_open_doubt_keeps_the_draft_from_being_approved_until_it_is_ticked(co
     clock_at(IN_WINDOW)
     judgment = in_review(court)
     _with_doubt(judgment)
-    refused = at(court.reviewer).post(page("approve", judgment.pk), follow=True)
+    refused = at(court.reviewer).post(page("approve", judgment.pk), shown(judgment), follow=True)
     assert "还有1处疑点未核对" in said(refused)
-    at(court.reviewer).post(page("approve", judgment.pk), {"settled": "1", "note-1": "逐段核对过"})
+    at(court.reviewer).post(
+        page("approve", judgment.pk), shown(judgment) | {"settled": "1", "note-1": "逐段核对过"}
+    )
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.APPROVED
     assert judgment.drafts.latest("serial").settled["1"]["note"] == "逐段核对过"
@@ -50,7 +52,7 @@ def test_an_open_doubt_keeps_the_draft_from_being_approved_until_it_is_ticked(co
 def test_a_returned_draft_tells_its_clerk_why(court: Court, clock_at):
     clock_at(IN_WINDOW)
     judgment = in_review(court)
-    at(court.reviewer).post(page("return", judgment.pk), {"reason": "漏了被告的简称"})
+    at(court.reviewer).post(page("return", judgment.pk), shown(judgment) | {"reason": "漏了被告的简称"})
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.RETURNED
     assert "漏了被告的简称" in said(at(court.typist).get(page("life", judgment.pk)))
@@ -61,7 +63,7 @@ def test_only_the_trial_management_office_opens_and_decides_a_review(court: Cour
     judgment = in_review(court)
     for officer in (court.typist, court.judge, court.head, court.president, court.vendor):
         assert at(officer).get(page("review", judgment.pk)).status_code == 403
-        at(officer).post(page("approve", judgment.pk))
+        at(officer).post(page("approve", judgment.pk), shown(judgment))
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.REVIEW
     assert not OriginalAccess.objects.exists()
@@ -70,6 +72,6 @@ def test_only_the_trial_management_office_opens_and_decides_a_review(court: Cour
 def test_before_any_draft_there_is_nothing_to_review(court: Court, clock_at):
     clock_at(IN_WINDOW)
     judgment = drafted(court)
-    at(court.judge).post(page("approve", judgment.pk))
+    at(court.judge).post(page("approve", judgment.pk), shown(judgment))
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.DRAFT

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from liwan_court.registry.posts import Actor
-from liwan_court.timetable import clock, runs
-from liwan_court.timetable.deadlines import DEADLINES, UnknownDeadline
+from liwan_court.timetable import calendar, clock, runs
+from liwan_court.timetable.deadlines import DEADLINES, UnknownDeadline, due_between
 
 if TYPE_CHECKING:
     from liwan_court.timetable.runs import Report
@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run under the asked clock and tell what was done."""
-        moment = self._moment(options["on"])
+        moment = self._moment(options["on"], options["name"])
         if moment and moment > clock.now() and not options["dry_run"] and not settings.DEMO:
             raise CommandError("--on 是将来的时间：只能配合 --dry-run 预看（演示环境 DEMO=1 除外）")
         with clock.at(moment) if moment else nullcontext():
@@ -50,8 +50,8 @@ class Command(BaseCommand):
             json.dumps(as_json(report), ensure_ascii=False, indent=2) if options["json"] else as_text(report)
         )
 
-    def _moment(self, text: str | None) -> datetime | None:
-        """A local moment. A bare date means that day's end of work on deadlines: 23:59 local."""
+    def _moment(self, text: str | None, name: str) -> datetime | None:
+        """A local moment. A bare date means the moment the deadline falls due on it, or the end of that day."""
         if text is None:
             return None
         try:
@@ -59,8 +59,15 @@ class Command(BaseCommand):
         except ValueError as error:
             raise CommandError(f"看不懂时间“{text}”，请写成 2026-11-25 或 2026-11-25T09:00") from error
         if len(text) == len("2026-11-25"):
-            value = value.replace(hour=23, minute=59)
+            return due_on(value.date(), name)
         return value if value.tzinfo else value.replace(tzinfo=clock.ZONE)
+
+
+def due_on(day: date, name: str) -> datetime:
+    """When a deadline falls due on a day; 23:59 where it does not."""
+    start, end = clock.moment(day), clock.moment(day, time(23, 59))
+    due = [row.due for row in due_between(start, end, calendar.load()) if row.name == name and row.due]
+    return due[-1] if due else end
 
 
 def as_json(report: Report) -> dict[str, Any]:
