@@ -57,7 +57,11 @@ class Desk(NamedTuple):
 def desks(actor: Actor, *, is_superuser: bool = False) -> list[Desk]:
     """The desks of the actor's posts, the busiest posts of the line first; a superuser has the registers."""
     rows = [desk(actor) for post, desk in DESKS.items() if actor.holds(post)]
-    return [*rows, _registers()] if is_superuser else rows
+    if is_superuser or actor.holds(Post.POLITICAL):
+        return [*rows, _registers(accounts=is_superuser)]
+    if rows and actor.holds(Post.TRIAL_MANAGEMENT, Post.PRESIDENT):
+        rows[0] = rows[0]._replace(warnings=(*rows[0].warnings, *staffing_warnings()))
+    return rows
 
 
 def today_line() -> str:
@@ -269,20 +273,21 @@ def _filing(_actor: Actor) -> Desk:
     )
 
 
-def _registers() -> Desk:
+def _registers(*, accounts: bool) -> Desk:
+    """People and posts, for 政治处 too; accounts and the calendar for the administrator only."""
     year = missing_year()
     hint = (f"{year}年放假安排尚未登记，{year}年的期限均为暂定",) if year else ()
-    return Desk(
-        "系统管理",
-        [
-            Item("账号", reverse("admin:auth_user_changelist")),
-            Item("人员与岗位", reverse("admin:registry_officer_changelist")),
-            Item("部门与第一责任人", reverse("admin:registry_division_changelist")),
-            Item("代理", reverse("admin:registry_delegation_changelist")),
-            Item("工作日历", reverse("admin:timetable_workcalendarday_changelist")),
-        ],
-        warnings=(*hint, *staffing_warnings()),
-    )
+    people = [
+        Item("人员与岗位", reverse("admin:registry_officer_changelist")),
+        Item("部门与第一责任人", reverse("admin:registry_division_changelist")),
+        Item("代理", reverse("admin:registry_delegation_changelist")),
+    ]
+    technical = [
+        Item("账号", reverse("admin:auth_user_changelist")),
+        Item("工作日历", reverse("admin:timetable_workcalendarday_changelist")),
+    ]
+    title, items = ("系统管理", [*people, *technical]) if accounts else ("政治处", people)
+    return Desk(title, items, warnings=(*hint, *staffing_warnings()))
 
 
 DESKS: dict[str, Callable[[Actor], Desk]] = {

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.module_loading import import_string
 
 from liwan_court.registry.posts import Actor
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
-LONGEST_CATCH_UP = timedelta(days=100)
 NOT_MORE_ITEMS = 200
 """Items kept in the outcome of a run; the counts are always whole."""
 
@@ -86,7 +86,10 @@ class Report:
 
 
 def wake(now: datetime | None = None) -> list[Report]:
-    """Run whatever is due and has not been done, oldest first. One failure never keeps the next from running."""
+    """Run whatever is due and has not been done, oldest first, then take up supplements that were cut off or failed.
+
+    One failure never keeps the next from running; only what follows in the same period waits for a run that is under way.
+    """
     now = now or clock.now()
     service = Service.objects.first()
     if service is None:
@@ -94,18 +97,47 @@ def wake(now: datetime | None = None) -> list[Report]:
             "no day of going into service on record: run load_court; until then no deadline runs by itself"
         )
         return []
-    since = max(clock.moment(service.since), now - LONGEST_CATCH_UP)
-    reports = []
-    for occurrence in deadlines.due_between(since, now, calendar.load()):
-        if deadlines.deadline(occurrence.name).runs is None or _is_done(occurrence):
+    reports: list[Report] = []
+    busy: set[str] = set()
+    for occurrence in _still_to_do(clock.moment(service.since), now):
+        if occurrence.period in busy:
             continue
-        try:
-            reports.append(_run(occurrence, Actor.system(), dry_run=False, may_supplement=False))
-        except CannotRun as refused:
-            log.info("%s %s: %s", occurrence.name, occurrence.period, refused)
-        except Exception as error:  # noqa: BLE001  (isolation of one deadline is the point)
-            log.error("%s %s failed: %s", occurrence.name, occurrence.period, type(error).__name__)  # noqa: TRY400
+        if (report := _tried(occurrence, 0)) is not None:
+            reports.append(report)
+        elif not _is_done(occurrence):
+            busy.add(occurrence.period)
+    reports += [
+        report for row in _cut_off(now) if (report := _tried(_occurrence_of(row), row.supplement)) is not None
+    ]
     return reports
+
+
+def _still_to_do(since: datetime, now: datetime) -> list[Occurrence]:
+    """What fell due since the portal went into service and has no finished run."""
+    done = set(DeadlineRun.objects.filter(state=DeadlineRun.State.DONE).values_list("deadline", "period"))
+    due = deadlines.due_between(since, now, calendar.load())
+    return [row for row in due if deadlines.deadline(row.name).runs and (row.name, row.period) not in done]
+
+
+def _cut_off(now: datetime) -> list[DeadlineRun]:
+    """Supplements that broke, or whose process died and whose lease is over."""
+    broken = Q(state=DeadlineRun.State.FAILED) | Q(state=DeadlineRun.State.RUNNING, lease_until__lte=now)
+    return list(DeadlineRun.objects.filter(broken, supplement__gt=0).order_by("started_at"))
+
+
+def _occurrence_of(row: DeadlineRun) -> Occurrence:
+    return deadlines.occurrence(row.deadline, row.period, calendar.load())
+
+
+def _tried(occurrence: Occurrence, supplement: int) -> Report | None:
+    """One run of the portal itself; None where somebody else is at it or it broke, which is logged without content."""
+    try:
+        return _carry_on(occurrence, supplement, Actor.system())
+    except CannotRun as refused:
+        log.info("%s %s: %s", occurrence.name, occurrence.period, refused)
+    except Exception as error:  # noqa: BLE001  (isolation of one deadline is the point)
+        log.error("%s %s failed: %s", occurrence.name, occurrence.period, type(error).__name__)  # noqa: TRY400
+    return None
 
 
 def run_deadline(name: str, *, actor: Actor, period: str | None = None, dry_run: bool = False) -> Report:
@@ -121,7 +153,7 @@ def run_deadline(name: str, *, actor: Actor, period: str | None = None, dry_run:
     )
     if occurrence is None or occurrence.due is None or (occurrence.due > clock.now() and not dry_run):
         raise CannotRun(f"“{declared.label}”尚未到期，不能提前执行；可用 --dry-run 预看")
-    return _run(occurrence, actor, dry_run=dry_run, may_supplement=True)
+    return _run(occurrence, actor, dry_run=dry_run)
 
 
 def latest_due(name: str, at: datetime) -> Occurrence | None:
@@ -136,23 +168,32 @@ def _is_done(occurrence: Occurrence) -> bool:
     return DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period, state=done).exists()
 
 
-def _run(occurrence: Occurrence, actor: Actor, *, dry_run: bool, may_supplement: bool) -> Report:
-    runner: Runner = import_string(str(deadlines.deadline(occurrence.name).runs))
-    last = (
-        DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period)
-        .order_by("-supplement")
-        .first()
-    )
+def _run(occurrence: Occurrence, actor: Actor, *, dry_run: bool) -> Report:
+    """What a person asks for: the run itself, or where it is finished a supplement with what has become eligible since."""
+    runs = DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period)
+    last = runs.order_by("-supplement").first()
     finished = last is not None and last.state == DeadlineRun.State.DONE
     supplement = (last.supplement + 1 if finished else last.supplement) if last else 0
     if dry_run or finished:
-        plan = runner(Run(occurrence, supplement, actor, dry_run=True))
+        plan = _runner(occurrence)(Run(occurrence, supplement, actor, dry_run=True))
         if dry_run:
             return Report(occurrence, supplement, plan, "试运行：没有改动任何数据", dry_run=True)
-        if not may_supplement or plan.eligible == 0:
-            return Report(occurrence, supplement, plan, "本期已经完成，没有新增的内容", dry_run=False)
+        if plan.eligible == 0:
+            done = supplement - 1
+            return Report(occurrence, done, plan, "本期已经完成，没有新增的内容", dry_run=False)
+    return _carry_on(occurrence, supplement, actor)
+
+
+def _carry_on(occurrence: Occurrence, supplement: int, actor: Actor) -> Report:
+    """Claim the row and carry it out. Raises CannotRun where somebody else has it."""
     row = _claim(occurrence, supplement, actor)
-    return Report(occurrence, supplement, _carry_out(runner, row, occurrence, actor), "已执行", dry_run=False)
+    outcome = _carry_out(_runner(occurrence), row, occurrence, actor)
+    return Report(occurrence, supplement, outcome, "已执行", dry_run=False)
+
+
+def _runner(occurrence: Occurrence) -> Runner:
+    runner: Runner = import_string(str(deadlines.deadline(occurrence.name).runs))
+    return runner
 
 
 def _claim(occurrence: Occurrence, supplement: int, actor: Actor) -> DeadlineRun:

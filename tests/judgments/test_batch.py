@@ -160,3 +160,40 @@ def test_what_is_kept_back_enters_the_register_with_the_batch_and_not_before(mak
 def test_a_deadline_that_is_not_due_cannot_be_run_ahead(make):
     with clock.at(THE_25TH), pytest.raises(runs.CannotRun, match="尚未到期"):
         runs.run_deadline("publication", actor=Actor.system(), period="2026-11")
+
+
+@pytest.mark.parametrize("left", ["running", "failed"])
+def test_a_supplement_that_was_cut_off_or_broke_is_taken_up_under_its_own_number(make, reviewer, left):
+    run_at(THE_25TH)
+    late = make(approved_by=reviewer)
+    two_days_later = THE_25TH + dt.timedelta(days=2)
+    DeadlineRun.objects.create(
+        deadline="publication", period="2026-10", supplement=1, due=THE_25TH, state=left,
+        lease_until=two_days_later if left == "running" else None,
+    )  # fmt: skip
+    if left == "running":
+        run_at(two_days_later - dt.timedelta(minutes=1))
+        assert not PublicEdition.objects.exists()
+    run_at(two_days_later)
+    late.refresh_from_db()
+    assert late.edition.batch.supplement == 1
+    assert late.edition.batch.published_at is not None
+    assert DeadlineRun.objects.get(supplement=1).state == "done"
+
+
+def test_the_publication_waits_for_a_collection_of_its_period_that_is_under_way(make, reviewer):
+    make(approved_by=reviewer)
+    DeadlineRun.objects.create(
+        deadline="collection", period="2026-10", due=THE_25TH, lease_until=THE_25TH + dt.timedelta(minutes=5)
+    )
+    run_at(THE_25TH)
+    assert not PublicEdition.objects.exists()
+    run_at(THE_25TH + dt.timedelta(minutes=5))
+    assert PublicEdition.objects.count() == 1
+
+
+def test_a_portal_that_slept_for_a_year_catches_up_with_every_period(make, reviewer):
+    make(approved_by=reviewer)
+    run_at(THE_25TH + dt.timedelta(days=365))
+    assert DeadlineRun.objects.filter(deadline="publication", state="done").count() == 13
+    assert PublicEdition.objects.get().batch.period == "2026-10"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -80,6 +80,11 @@ class FirstResponsible(Term):
 
     def __str__(self) -> str:
         return f"{self.division}：{self.officer}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Through every door the same rule: a term that overlaps another is refused. Raises ValidationError."""
+        self.full_clean()
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Two terms of one division never overlap. Raises ValidationError naming the other one."""
