@@ -37,7 +37,7 @@ test-services: .venv/dev.stamp ## every test that touches the database, on Postg
 	TEST_STACK=services $(BIN)/python -m pytest -q -n $(JOBS)
 
 bench: .venv/dev.stamp ## the figures, with the machine and the versions
-	$(BIN)/python -m pytest -q -s -m bench tests/benchmarks
+	BATCH_SIZES=1000,10000 PAGE_DOCUMENTS=1000 $(BIN)/python -m pytest -q -s -m bench tests/benchmarks
 
 fmt: .venv/dev.stamp ## format the code and the templates
 	$(BIN)/ruff check --fix-only --quiet $(CODE)

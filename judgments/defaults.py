@@ -105,7 +105,7 @@ PERMISSIONS: Final[dict[str, dict[str, str]]] = {
         "reconciliation": _SEE, "outstandinglist": _SEE, "problemreport": _SEE,
     },
 }  # fmt: skip
-"""政治处, 执行员 and the supporting firm have no part in the judgment line (DOMAIN.md §9)."""
+"""政治处, 执行员 and the supporting firm have no part in the judgment line (docs/domain.md)."""
 
 
 def load() -> dict[str, int]:

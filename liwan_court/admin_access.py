@@ -1,7 +1,7 @@
 """Who may enter the admin, and what is closed there whatever a group allows.
 
 What a post sees in the admin is declared with the groups of the posts. Here stands what no group can grant: nobody deletes
-(R66), and a superuser, who manages accounts and registers, sees nothing of a case (DOMAIN.md §9).
+(R66), and a superuser, who manages accounts and registers, sees nothing of a case (docs/domain.md).
 """
 
 from __future__ import annotations

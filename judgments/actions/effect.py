@@ -1,4 +1,4 @@
-"""When a judgment takes effect: computed from service or announcement, then confirmed by the division (DOMAIN.md §4.3)."""
+"""When a judgment takes effect: computed from service or announcement, then confirmed by the division (docs/domain.md)."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def _line_checks(
 
 
 def _date_checks(number: CaseNumber, line: ReportLine, where: str) -> Iterator[Check]:
-    """A judgment does not take effect before it was made, nor before the day its service leads to (DOMAIN.md §4.3)."""
+    """A judgment does not take effect before it was made, nor before the day its service leads to (docs/domain.md)."""
     known = find_judgment(number, line.kind)
     made = known.decided_on if known else None
     yield Check(

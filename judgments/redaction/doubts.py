@@ -105,7 +105,7 @@ def _young_defendant(texts: Sequence[str], decided_on: str | None) -> bool:
 
 
 def about_names(subjects: Sequence[Subject], bench: Sequence[str], texts: Sequence[str]) -> Iterator[Doubt]:
-    """Names that are easily mistaken for one another (REDACTION.md §1.2, doubt report)."""
+    """Names that are easily mistaken for one another."""
     for subject in subjects:
         if subject.group == "party" and len(comparable(subject.name)) == 1:
             yield Doubt(

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (patterns and word lists read better unbroken)
-"""The parties, their representatives and agents, read from the head of the document (D10, REDACTION.md §2.2).
+"""The parties, their representatives and agents, read from the head of the document (D10).
 
 The head is the best source there is: measured, its labels give 98.5 % of the parties. What stands behind a label and is not a
 name (原告张三诉称…) ends the block; what cannot be read is a doubt, never a guess.

@@ -88,7 +88,7 @@ PERMISSIONS: Final[dict[str, dict[str, str]]] = {
     },
     Post.AUDITOR: _STAFF_TABLES,
 }  # fmt: skip
-"""电脑管理员 and the supporting firm see nothing of the register (DOMAIN.md §9)."""
+"""电脑管理员 and the supporting firm see nothing of the register (docs/domain.md)."""
 
 
 def load() -> dict[str, int]:

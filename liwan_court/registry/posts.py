@@ -1,4 +1,4 @@
-"""Posts of the court and who may act in them (DOMAIN.md §9)."""
+"""Posts of the court and who may act in them (docs/domain.md)."""
 
 from __future__ import annotations
 

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import os
-import platform
 import time
 
-import django
 import pytest
 from django.db import connection
 from django.test import Client
 
+from tests.benchmarks.machine import machine
 from tests.factories import make_published
 from tests.judgments.views.conftest import index  # noqa: F401  (the searchable index of the view tests)
 
@@ -49,9 +48,6 @@ def test_cpu_of_a_request(index, capsys):  # noqa: F811  (the fixture)
     figures = {name: milliseconds(reader, address) for name, address in pages.items()}
     base = figures["page without a query"]
     with capsys.disabled():
-        print(
-            f"\n{platform.machine()}, Python {platform.python_version()}, Django {django.__version__}, "
-            f"{connection.vendor}, {DOCUMENTS} judgments"
-        )
+        print(f"\n{machine()}, {connection.vendor}, {DOCUMENTS} judgments")
         for name, each in figures.items():
             print(f"{name:22} {each:6.2f} ms CPU a request, {each / base:5.1f} × the page without a query")

@@ -1,7 +1,6 @@
 """Redaction against python-docx opening and saving the same file: printed, never asserted as a time."""
 
 import io
-import platform
 import resource
 import time
 
@@ -12,6 +11,7 @@ from judgments.intake.reader import read_docx
 from judgments.redaction.engine import redact
 from judgments.redaction.gate import check
 from judgments.redaction.writers.artefacts import public_artefacts
+from tests.benchmarks.machine import machine
 from tests.judgments.redaction.making import document, judgment
 
 pytestmark = pytest.mark.bench
@@ -48,8 +48,9 @@ def test_the_whole_of_redact_against_opening_and_saving(capsys):
     whole(data)
     ours, theirs = seconds(lambda: whole(data), 20), seconds(lambda: open_and_save(data), 20)
     with capsys.disabled():
+        print(f"\n{machine()}")
         print(
-            f"\nredact: {1 / ours:.0f} documents/s, {ours / theirs:.2f} x python-docx open and save ({platform.machine()}, Python {platform.python_version()}, python-docx {docx.__version__ if hasattr(docx, '__version__') else '?'})"
+            f"redact: {1 / ours:.0f} documents/s, {ours / theirs:.2f} × python-docx opening and saving the same file"
         )
     assert whole(data) == []
 
@@ -63,9 +64,11 @@ def test_cost_grows_with_length_and_hardly_with_names(size, capsys):
     text = judgment(
         parties=parties, procedure="本案现已审理终结。", facts="经审理查明：" + FILLER * 1200 * size
     )
-    taken = seconds(lambda: redact(document(text)), 1)
+    begin = time.process_time()
+    edition = redact(document(text))
+    taken = time.process_time() - begin
     with capsys.disabled():
         print(
             f"\nengine: {75 * size} parties, {len(text)} characters: {taken:.2f} s, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
         )
-    assert taken > 0
+    assert len(edition.parties) == 75 * size

@@ -133,3 +133,12 @@ def test_a_wrong_call_ends_with_64_from_the_shell_too(arguments, tmp_path):
         check=False,
     )
     assert done.returncode == 64
+
+
+def test_a_place_that_cannot_be_written_to_is_a_usage_error_and_nothing_is_written(ready, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "甲").write_text("不是目录")
+    assert run(ready, "--out", str(out)) == 64
+    assert [path.name for path in out.iterdir()] == ["甲"]
+    assert run(ready, "--out", "/proc/nowhere/out") == 64

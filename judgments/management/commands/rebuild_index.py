@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from judgments import indexing
 from judgments.search.engines.base import IndexBusyError
+from liwan_court.database import require_tables
 
 
 class Command(BaseCommand):
@@ -17,6 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild and say how many documents the index holds."""
+        require_tables()
         try:
             count = indexing.rebuild()
         except IndexBusyError as error:

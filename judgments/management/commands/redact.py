@@ -56,7 +56,7 @@ class Command(BaseCommand):
         inputs = [Path(name) for name in options["inputs"]]
         out = _checked(inputs, options["policy"], options["out"])
         parties = _read_parties(options["parties"])
-        _make_private(out)
+        _make_private(out, inputs)
         statuses = set()
         with Worker() as worker:
             for path in inputs:
@@ -118,6 +118,11 @@ def _read_parties(name: str | None) -> tuple[Party, ...] | None:
         raise _usage(f"当事人名单“{name}”：{error}") from error
 
 
-def _make_private(out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True, mode=0o700)
-    out.chmod(0o700)
+def _make_private(out: Path, inputs: list[Path]) -> None:
+    """The folder and one for each input, readable by their owner only; nothing is written where one cannot be made."""
+    try:
+        for folder in (out, *(out / path.stem for path in inputs)):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.chmod(0o700)
+    except OSError as error:
+        raise _usage(f"不能在“{out}”中建立输出目录，请核对路径和权限，或换一个目录。") from error

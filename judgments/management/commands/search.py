@@ -13,6 +13,7 @@ from judgments.models import Judgment
 from judgments.search import portal_searcher
 from judgments.search.engines.base import SearchIndexError, SearchRequest
 from judgments.search.query import parse
+from liwan_court.database import require_tables
 
 
 class Command(BaseCommand):
@@ -28,6 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Search, and show number, title and date of what is found."""
+        require_tables()
         parsed = parse(options["query"])
         try:
             result = portal_searcher().search(SearchRequest(parsed.tree, page=max(1, options["page"])))

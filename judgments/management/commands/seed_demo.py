@@ -13,6 +13,7 @@ from rich.table import Table
 
 from judgments.demo.court import PASSWORD, ROLES
 from judgments.demo.seed import CannotSeed, is_complete, seed
+from liwan_court.database import require_tables
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, today: str | None, history: int | None, **_options: Any) -> None:
         """Seed once; afterwards only say who may log in."""
+        require_tables()
         if not settings.DEMO or settings.PRODUCTION:
             raise CommandError("演示数据只能载入演示环境：请设置 DEMO=1，且不要用于正式环境")
         moment = _as_of(today)

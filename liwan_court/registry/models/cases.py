@@ -22,7 +22,7 @@ class Field(models.TextChoices):
 
 
 class Case(models.Model):
-    """A case of the court. The suffix 之一 belongs to a document, never to the case (DOMAIN.md §3.3)."""
+    """A case of the court. The suffix 之一 belongs to a document, never to the case (docs/domain.md)."""
 
     number = models.CharField("案号", max_length=64)
     number_key = models.CharField(max_length=64, unique=True, editable=False)

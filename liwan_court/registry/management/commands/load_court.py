@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.module_loading import module_has_submodule
 
+from liwan_court.database import require_tables
+
 
 class Command(BaseCommand):
     """Ask each installed app that has a `defaults` module to load it, in the order of INSTALLED_APPS.
@@ -22,6 +24,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Load, and say how much was added to each table."""
+        require_tables()
         for config in apps.get_app_configs():
             if config.module is None or not module_has_submodule(config.module, "defaults"):
                 continue

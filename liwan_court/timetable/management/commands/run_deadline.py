@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from liwan_court.database import require_tables
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import calendar, clock, runs
 from liwan_court.timetable.deadlines import DEADLINES, UnknownDeadline, due_between
@@ -36,6 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run under the asked clock and tell what was done."""
+        require_tables()
         moment = self._moment(options["on"], options["name"])
         if moment and moment > clock.now() and not options["dry_run"] and not settings.DEMO:
             raise CommandError("--on 是将来的时间：只能配合 --dry-run 预看（演示环境 DEMO=1 除外）")
