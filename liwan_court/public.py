@@ -1,13 +1,14 @@
 """What makes a page public: anyone may keep a copy of it, so it may hold nothing of the one who asked for it.
 
 A view says so with `public_page`; `PublicPages` holds every such response to it, and tells search engines to leave
-everything else alone.
+everything else alone. A page that is not there yet is kept by no cache: tomorrow it may be there.
 """
 
 from __future__ import annotations
 
 import logging
 from functools import wraps
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.utils.cache import patch_cache_control
@@ -68,6 +69,8 @@ class PublicPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, and put the headers right."""
         response = self.get_response(request)
+        if response.status_code >= HTTPStatus.BAD_REQUEST:
+            response.headers.setdefault("Cache-Control", "no-store")
         if not is_public(response):
             response.headers.setdefault("X-Robots-Tag", NOINDEX)
         elif trouble := personal(response):

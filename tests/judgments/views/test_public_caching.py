@@ -121,3 +121,10 @@ def test_a_public_page_is_only_read():
 def test_the_staff_side_and_what_is_not_there_are_not_indexed(client):
     for address in ("/admin/login/", "/nothing-here/"):
         assert client.get(address).headers["X-Robots-Tag"] == NOINDEX
+
+
+@pytest.mark.django_db
+def test_an_address_that_is_not_there_yet_is_kept_by_no_cache(client):
+    answer = client.get("/judgments/2026-yue0103-minchu-1-panjueshu/")
+    assert answer.status_code == 404
+    assert answer["Cache-Control"] == "no-store"
