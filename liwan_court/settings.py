@@ -21,6 +21,9 @@ VAR = Path(env.str("PORTAL_VAR", default=str(BASE_DIR / "var")))
 VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
+SHORTEST_SECRET = 32
+
+
 def _embedded_secret() -> str:
     """The secret of an embedded portal: made once, kept in a file only the owner can read."""
     path = VAR / "secret.key"
@@ -43,6 +46,12 @@ def _required(name: str, what: str) -> str:
 SECRET_KEY = (
     _required("SECRET_KEY", "密钥") if PRODUCTION else env.str("SECRET_KEY", default="") or _embedded_secret()
 )
+if PRODUCTION and len(SECRET_KEY) < SHORTEST_SECRET:
+    raise ImproperlyConfigured(
+        f"SECRET_KEY 太短（至少{SHORTEST_SECRET}个字符），门户不能启动。请参照 deploy/production.env.example 重新生成。"
+    )
+if PRODUCTION and DEBUG:
+    raise ImproperlyConfigured("正式环境不能打开 DEBUG：出错页面会显示案件内容。请去掉 DEBUG 后再启动。")
 
 ALLOWED_HOSTS = (
     [host.strip() for host in _required("ALLOWED_HOSTS", "门户的域名").split(",")]

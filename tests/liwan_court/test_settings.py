@@ -125,3 +125,13 @@ def test_redis_carries_cache_and_broker_when_it_has_an_address(bare: dict[str, s
     assert setting(with_redis, "CELERY_BROKER_URL") == "redis://127.0.0.1:6379/3"
     assert setting(with_redis, "CACHES['default']['LOCATION']") == "redis://127.0.0.1:6379/3"
     assert setting(bare, "CELERY_BROKER_URL").startswith("filesystem://")
+
+
+@pytest.mark.parametrize(("name", "value", "said"), [("SECRET_KEY", "abc", "太短"), ("DEBUG", "1", "DEBUG")])
+def test_an_unsafe_production_does_not_start(
+    production: dict[str, str], name: str, value: str, said: str
+) -> None:
+    done = manage({**production, name: value}, "check")
+    assert done.returncode != 0
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
