@@ -93,7 +93,7 @@ def test_a_missing_secret_stops_the_web_server_too(production: dict[str, str]) -
         ("SITE_URL", "http://127.0.0.1:8000", "portal.W002"),
         ("DATABASE_URL", "sqlite:////tmp/unused.sqlite3", "portal.W003"),
         ("REDIS_URL", "", "portal.W004"),
-        ("SECRET_KEY", "short", "security.W009"),
+        ("SECRET_KEY", "x" * 40, "security.W009"),
     ],
 )
 def test_the_deployment_check_names_what_does_not_belong_in_production(
