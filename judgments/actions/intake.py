@@ -53,7 +53,7 @@ def attach(upload: Upload, edition: Edition, *, replace: bool = False) -> Judgme
         before = judgment.state
         _fill_in(judgment, edition, upload)
         if judgment.division is None:
-            upload.message = "庭室未定：请在文书页面确定承办庭室"
+            upload.message = "庭室未定：请在文书页面确定承办庭室。"
             upload.save(update_fields=["message"])
         draft = add_draft(judgment, upload, edition, first_party_list(judgment, edition))
         judgment.state = State.DRAFT
