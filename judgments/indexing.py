@@ -14,7 +14,9 @@ from judgments.search.engines.base import IndexBusyError
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from django.db.models import QuerySet
 
     from judgments.search.engines.directory import DirectoryEngine
 
@@ -55,8 +57,11 @@ def _apply(engine: DirectoryEngine, ids: set[int]) -> None:
         engine.add(list(public.values()))
 
 
-def rebuild() -> int:
-    """A new index of everything public, swapped in at once; says how many documents it holds."""
+def rebuild(watch: Callable[[Iterable[IndexDocument], int], Iterable[IndexDocument]] | None = None) -> int:
+    """A new index of everything public, swapped in at once; says how many documents it holds.
+
+    `watch` is given the documents and their number, and passes them on: for a progress bar.
+    """
     engine = portal_writer()
     try:
         count = 0
@@ -68,7 +73,7 @@ def rebuild() -> int:
                 yield document
 
         seen = IndexOutbox.objects.aggregate(last=Max("pk"))["last"]
-        engine.rebuild(counted())
+        engine.rebuild(watch(counted(), published().count()) if watch else counted())
         if seen is not None:
             IndexOutbox.objects.filter(pk__lte=seen).delete()
         return count
@@ -88,9 +93,14 @@ def purge() -> int:
         return 0
 
 
+def published() -> QuerySet[Judgment]:
+    """Judgments with a current public edition that is not withdrawn."""
+    return Judgment.objects.filter(edition__isnull=False, edition__withdrawn_at__isnull=True)
+
+
 def documents(ids: set[int] | None = None) -> Iterator[IndexDocument]:
     """What the index may know: the current public editions, none of them withdrawn."""
-    rows = Judgment.objects.filter(edition__isnull=False, edition__withdrawn_at__isnull=True)
+    rows = published()
     if ids is not None:
         rows = rows.filter(pk__in=ids)
     for judgment in rows.select_related("edition__batch", "division").iterator(chunk_size=CHUNK):

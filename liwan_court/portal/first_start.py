@@ -24,7 +24,7 @@ def prepare(say: Callable[[str], None]) -> None:
         call_command("load_court", stdout=StringIO())
     if settings.DEMO and not Officer.objects.exists():
         say("正在生成演示数据（仅首次启动，约需一两分钟）…  Making the demonstration court, once…")
-        call_command("seed_demo")
+        call_command("seed_demo", verbosity=0)
     connections.close_all()
 
 

@@ -46,7 +46,8 @@ class Command(BaseCommand):
                     seed(lambda label: _step(console, label), history)
             except CannotSeed as refused:
                 raise CommandError(str(refused)) from refused
-        console.print(accounts())
+        if _options["verbosity"]:
+            console.print(accounts())
 
 
 def accounts() -> Table:
