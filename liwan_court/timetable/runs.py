@@ -104,7 +104,7 @@ def wake(now: datetime | None = None) -> list[Report]:
             continue
         if (report := _tried(occurrence, 0)) is not None:
             reports.append(report)
-        elif not _is_done(occurrence):
+        elif _is_busy(occurrence, now):
             busy.add(occurrence.period)
     reports += [
         report for row in _cut_off(now) if (report := _tried(_occurrence_of(row), row.supplement)) is not None
@@ -163,9 +163,10 @@ def latest_due(name: str, at: datetime) -> Occurrence | None:
     return mine[-1] if mine else None
 
 
-def _is_done(occurrence: Occurrence) -> bool:
-    done = DeadlineRun.State.DONE
-    return DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period, state=done).exists()
+def _is_busy(occurrence: Occurrence, now: datetime) -> bool:
+    """Whether somebody is at it; a run that broke does not count, or one error would hold back the publication."""
+    running = DeadlineRun.objects.filter(deadline=occurrence.name, period=occurrence.period, supplement=0)
+    return running.filter(state=DeadlineRun.State.RUNNING, lease_until__gt=now).exists()
 
 
 def _run(occurrence: Occurrence, actor: Actor, *, dry_run: bool) -> Report:

@@ -197,3 +197,11 @@ def test_a_portal_that_slept_for_a_year_catches_up_with_every_period(make, revie
     run_at(THE_25TH + dt.timedelta(days=365))
     assert DeadlineRun.objects.filter(deadline="publication", state="done").count() == 13
     assert PublicEdition.objects.get().batch.period == "2026-10"
+
+
+def test_a_collection_that_breaks_does_not_hold_back_the_publication(make, reviewer, monkeypatch):
+    make(approved_by=reviewer)
+    monkeypatch.setattr("judgments.runs.reconcile", lambda period: [][period])
+    run_at(THE_25TH)
+    assert PublicEdition.objects.count() == 1
+    assert DeadlineRun.objects.get(deadline="collection").state == "failed"
