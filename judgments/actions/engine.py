@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from judgments.redaction.edition import Edition, Party
 
-ENGINE_VERSION: Final = "1.1"
+ENGINE_VERSION: Final = "1.2"
 """Raised with every change that may redact a document otherwise than before; kept with each draft."""
 _own = threading.local()
 

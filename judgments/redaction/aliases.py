@@ -83,6 +83,9 @@ _TRADES: Final = (
 )
 """How the head names the trade of a party who is a person: 系X经营者, 经营“X”, 字号X, X业主 (in brackets)."""
 _NO_TRADE: Final = re.compile(r"^(?:该|本|其|原告|被告|上述|前述|涉案|第三人|个体|自己)|法院|检察院")
+_KIN: Final = re.compile(
+    r"[一-龥·]{2,8}(?:之|的)(?:长|次|养|继)?(?:儿子|女儿|妻子|丈夫|父亲|母亲|[子女妻夫父母兄弟姐妹孙])(?P<name>[一-龥]{2,4})"
+)
 _REGION_NAMES: Final = (
     r"中国|中华|全国|(?:[一-龥]{2,3}?(?:省|市|自治区|自治州|区|县|镇))+|北京|上海|天津|重庆|广东|广西|广州|深圳|佛山|东莞|中山|珠海|惠州|江门|肇庆|清远|汕头|湛江|茂名|荔湾|越秀|海珠|天河|白云|黄埔|番禺|花都|南沙|增城|从化|"
     r"湖南|湖北|江西|江苏|浙江|福建|海南|四川|贵州|云南|山东|山西|河南|河北|陕西|甘肃|青海|辽宁|吉林|黑龙江|安徽|内蒙古|宁夏|新疆|西藏|香港|澳门|杭州|南京|成都|武汉|长沙|厦门|福州"
@@ -154,12 +157,22 @@ def _usable(value: str) -> bool:
     )
 
 
+def _insurer(value: str, subjects: Sequence[Subject]) -> bool:
+    """Whether what ends like a policy is short for an insurer that is a party: 平澜保险, not 交强险."""
+    return value.endswith("险") and any(
+        len(local := _without_region(subject.name)) > 4 and value[:2] == local[:2]
+        for subject in subjects
+        if subject.kind == "organisation"
+    )
+
+
 def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set[int]) -> None:
     """Adds to the subjects every alias that the document declares behind one of their names.
 
     `texts` are the paragraphs, `head` the indices of those in the head, where an alias behind other details belongs to the party
     whose line it stands in.
     """
+    _declare_kin(subjects)
     names = {comparable(name): subject for subject in subjects for name in subject.names()}
     matcher = Matcher(names)
     for index, text in enumerate(texts):
@@ -169,7 +182,8 @@ def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set
             continue
         folded = fold_for_comparison(text)
         for marker in _MARKER.finditer(folded.text):
-            values = [v for v in _values(folded.text, marker.end()) if _usable(v)]
+            stated = list(_values(folded.text, marker.end()))
+            values = [v for v in stated if _usable(v) or _insurer(v, subjects)]
             if not values or not _is_declaration(folded.text, marker):
                 continue
             owners = _owners(folded.text, marker.start(), names, matcher)
@@ -183,6 +197,13 @@ def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set
                     owner.add_alias(
                         _as_written(text, folded.text.find(value, marker.end()), len(value), value)
                     )
+
+
+def _declare_kin(subjects: Sequence[Subject]) -> None:
+    """A party introduced as a relative (沈立平之子沈小平) also goes by the name at the end."""
+    for subject in subjects:
+        if kin := _KIN.fullmatch(comparable(subject.name)):
+            subject.add_alias(kin["name"])
 
 
 def _declare_trades(text: str, names: dict[str, Subject], matcher: Matcher) -> None:
@@ -282,8 +303,10 @@ def undeclared_short_forms(texts: Sequence[str], subjects: Sequence[Subject]) ->
 def _short_pattern(kind: PartyKind, name: str) -> re.Pattern[str] | None:
     """What may be a short form of a name: its stem, words of its own, the suffix; `_is_shortened` decides."""
     if kind == "person":
-        first, dot, _ = comparable(name).partition("·")
-        return re.compile(re.escape(first)) if dot and len(first) >= 2 else None
+        words = [re.escape(word) for word in _foreign_words(name)]
+        return (
+            re.compile(rf"(?<![A-Za-z])(?:{'|'.join(words)})(?![A-Za-z])", re.IGNORECASE) if words else None
+        )
     if branch := _BRANCH.search(comparable(name)):
         return re.compile(rf"(?:{_BANKS})?(?:{_REGION_NAMES})?{re.escape(branch.group())}")
     local = _without_region(name)
@@ -293,12 +316,26 @@ def _short_pattern(kind: PartyKind, name: str) -> re.Pattern[str] | None:
         forms.append(rf"{re.escape(bare[:2])}[一-龥]{{0,12}}?{_SUFFIX}")
     elif parts := trade_name(name):
         forms.append(rf"{re.escape(parts[0])}(?:{_INDUSTRY})*{_SUFFIX}")
+    if parts := trade_name(name):
+        forms.append(
+            rf"{re.escape(parts[0])}(?:{_INDUSTRY})*(?![一-龥]{{0,10}}{_SUFFIX}|[一-龥]{{0,3}}[路街巷村])"
+        )
+    elif re.search(r"(?<!分)局$", bare) and len(bare) > 4:
+        forms.append(rf"(?:{'?'.join(map(re.escape, comparable(name)[:-1]))}?)(?<=[一-龥]{{3}})局")
     return re.compile("|".join(forms)) if forms else None
+
+
+def _foreign_words(name: str) -> list[str]:
+    """The words of a name that is written in several: a text goes on with one of them."""
+    words = re.split(r"[·\s]+", re.sub(r"[（(].*", "", name).strip())
+    return [word for word in words if len(word) >= (3 if word.isascii() else 2)] if len(words) > 1 else []
 
 
 def _is_shortened(form: str, subject: Subject) -> bool:
     """Whether a form has nothing but characters of the name in their order: 鹏达公司 of 鹏达劳务派遣有限公司, not 鹏达贸易公司."""
     if subject.kind == "person" and subject.name.startswith(form):
+        return True
+    if form.lower() in (word.lower() for word in _foreign_words(subject.name)):
         return True
     return any(_in_order(form, comparable(name)) for name in subject.names()) or bool(
         _BRANCH.search(comparable(subject.name)) and _BRANCH.search(form)

@@ -29,8 +29,9 @@ _RELATION: Final = re.compile(
     r"(?:证人|案外人|保证人|担保人|见证人|介绍人|经办人|业务员|鉴定人|同事|丈夫|妻子|父亲|母亲|儿子|女儿|哥哥|姐姐|弟弟|妹妹|前夫|前妻|邻居|工友|朋友|司机|驾驶员|其父|其母|其夫|其妻|其子|其女|之父|之母|之妻|之夫|之子|之女|员工|法定继承人|继承人)(?P<name>[一-龥]{2,3})"
 )
 _ADDRESSED: Final = re.compile(
-    r"(?P<name>(?:小|老|阿)(?P<s1>[一-龥])(?![一-龥]?[路街村])|(?P<s2>[一-龥])(?:先生|女士|小姐|总经理|总|老板|太太|师傅|氏(?:兄弟|姐妹|夫妇|父子)?)(?![一-龥]*公司))"
+    rf"(?P<name>(?:小|老|阿)(?P<s1>[一-龥])(?![一-龥]?[路街村])|(?P<s2>{'|'.join(sorted(COMPOUND))}|[一-龥])(?:先生|女士|小姐|总经理|经理|总|董|工|某|犯|老板|太太|师傅|氏(?:兄弟|姐妹|夫妇|父子)?)(?![一-龥]*公司))"
 )
+_SUED: Final = re.compile(r"(?<![可难予加])以(?P<name>[^，。；、“”：]{2,40}?)为(?:共同)?被告")
 _GOES_ON: Final = r"(?=[诉辩述称未经向与、，。,的已应支系于在承偿负不提因到（(\s]|$)"
 _BIRTH: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:出生|生)")
 
@@ -184,6 +185,7 @@ def _misspelt(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Dou
 def about_others(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Doubt]:
     """Other named persons and people addressed by their family name: notices for the reviewer (D10, trap 22)."""
     known = {comparable(name) for subject in subjects for name in subject.names()}
+    yield from _sued_in_the_text(known, texts)
     surnames = {surname_of(s.name) for s in subjects if s.kind == "person"} - {None}
     seen: set[str] = set()
     for index, text in enumerate(texts):
@@ -211,6 +213,20 @@ def about_others(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[
                     "addressed_by_surname",
                     False,
                     f"“{match['name']}”可能指当事人，请决定是否隐去。",
+                    f"第{index + 1}段",
+                )
+
+
+def _sued_in_the_text(known: set[str], texts: Sequence[str]) -> Iterator[Doubt]:
+    """Whom a filing names as defendant in the running text only (以X为被告): a party that the head does not list holds the document."""
+    for index, text in enumerate(texts):
+        for match in _SUED.finditer(text):
+            name = comparable(match["name"])
+            if len(name) >= 2 and name not in known and not any(name.startswith(k) for k in known):
+                yield Doubt(
+                    "party_block_mismatch",
+                    True,
+                    f"“{match['name']}”在正文中被列为被告，首部没有列出，请核对名单。",
                     f"第{index + 1}段",
                 )
 
