@@ -150,7 +150,11 @@ def drafted(court: Court, number: str = NUMBER) -> Judgment:
 
 def in_review(court: Court, number: str = NUMBER) -> Judgment:
     """A judgment whose parties the typist has confirmed."""
-    judgment = drafted(court, number)
+    return confirm(court, drafted(court, number))
+
+
+def confirm(court: Court, judgment: Judgment) -> Judgment:
+    """The same judgment after the typist has confirmed its parties."""
     parties = judgment.party_lists.latest("pk").parties
     with TestCase.captureOnCommitCallbacks(execute=True):
         ConfirmParties(judgment, Actor.of(court.typist.user), parties).run()

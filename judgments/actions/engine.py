@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Final
 from judgments.intake import convert
 from judgments.intake.document import Refused
 from judgments.intake.sniff import CONVERTIBLE, sniff
-from judgments.redaction.job import Job
+from judgments.redaction.job import Job, write_private
 from judgments.redaction.process import Worker, edition_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from judgments.redaction.amendments import Amendment
     from judgments.redaction.edition import Edition, Party
 
-ENGINE_VERSION: Final = "1.2"
+ENGINE_VERSION: Final = "1.3"
 """Raised with every change that may redact a document otherwise than before; kept with each draft."""
+CONVERTED: Final = ".converted.docx"
 _own = threading.local()
 
 
@@ -33,28 +35,60 @@ class Outcome:
     converted_from: str = ""
 
 
-def redact_file(path: str, *, file_name: str, parties: Sequence[Party] | None, policy: str) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a file is to be redacted: with which confirmed parties, under which policy, with whose corrections."""
+
+    policy: str
+    parties: Sequence[Party] | None = None
+    amendments: Sequence[Amendment] = ()
+    kept_terms: Sequence[str] = ()
+
+
+def redact_file(path: str, file_name: str, order: Order) -> Outcome:
     """Redact one stored original. Never raises for what the file is at fault for."""
     with tempfile.TemporaryDirectory(prefix="redact-") as place:
         try:
-            source, converted_from = _as_docx(Path(path), Path(place))
+            source, converted_from = _as_docx(Path(path))
         except Refused as refused:
             return Outcome(None, refused.message)
         out = Path(place) / "out"
-        listed = None if parties is None else tuple(parties)
-        result = _worker().run(Job(str(source), str(out), listed, policy, file_name, ("edition.json",)))
+        result = _worker().run(_job(source, out, file_name, order))
         edition = edition_in(out)
         return Outcome(edition, "" if edition else result.message, converted_from)
 
 
-def _as_docx(path: Path, place: Path) -> tuple[Path, str]:
-    """The file itself, or its conversion where LibreOffice is on the server. Raises Refused."""
+def _job(source: Path, out: Path, file_name: str, order: Order) -> Job:
+    return Job(
+        str(source),
+        str(out),
+        None if order.parties is None else tuple(order.parties),
+        order.policy,
+        file_name,
+        ("edition.json",),
+        tuple(order.amendments),
+        tuple(order.kept_terms),
+    )
+
+
+def docx_path(path: str | Path) -> Path:
+    """The .docx that is read: the stored original itself, or what it was once converted to, kept beside it."""
+    converted = Path(f"{path}{CONVERTED}")
+    return converted if converted.exists() else Path(path)
+
+
+def _as_docx(path: Path) -> tuple[Path, str]:
+    """The file itself, or its conversion where LibreOffice is on the server; converted once. Raises Refused."""
     data = path.read_bytes()
     found = sniff(data)
-    if found not in CONVERTIBLE or not convert.available():
+    if found not in CONVERTIBLE:
         return path, ""
-    converted = place / "converted.docx"
-    converted.write_bytes(convert.to_docx(data, found))
+    if docx_path(path) != path:
+        return docx_path(path), found
+    if not convert.available():
+        return path, ""
+    converted = Path(f"{path}{CONVERTED}")
+    write_private(converted, convert.to_docx(data, found))
     return converted, found
 
 

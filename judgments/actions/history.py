@@ -21,6 +21,7 @@ from judgments.actions.outline import outline, statutes
 from judgments.actions.publish import store_file
 from judgments.actions.report import window
 from judgments.models import Batch, IndexOutbox, Judgment, LedgerEntry, PublicEdition
+from judgments.redaction.policies import VERSION as POLICY_VERSION
 from liwan_court.registry.case_numbers import parse
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock
@@ -99,6 +100,7 @@ def _publish(item: HistoryItem, actor: Actor) -> None:
         sha256=artefacts.sha256,
         docx=store_file(judgment.slug, 1, artefacts.docx),
         policy=item.edition.policy,
+        policy_version=POLICY_VERSION,
         late=item.effective_on < batch.window_start,
         from_history=True,
         published_at=clock.now(),

@@ -12,6 +12,7 @@ from judgments.actions.base import record
 from judgments.actions.engine import ENGINE_VERSION
 from judgments.actions.identify import create, find_judgment, own_court
 from judgments.models import Draft, Judgment, PartyList, Upload
+from judgments.redaction.policies import VERSION as POLICY_VERSION
 from liwan_court.registry.case_numbers import CaseNumber, InvalidCaseNumber, parse
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock
@@ -131,13 +132,20 @@ def add_draft(judgment: Judgment, upload: Upload, edition: Edition, party_list: 
         party_list=party_list,
         serial=(last.serial if last else 0) + 1,
         policy=edition.policy,
+        policy_version=POLICY_VERSION,
         engine_version=ENGINE_VERSION,
         status=edition.status,
-        edition=_with_conversion(edition.to_json(), upload),
+        masks=masks_in(edition),
+        edition=with_conversion(edition.to_json(), upload),
     )
 
 
-def _with_conversion(edition: dict[str, Any], upload: Upload) -> dict[str, Any]:
+def masks_in(edition: Edition) -> int:
+    """How many places of an edition are masked."""
+    return sum(row.count for row in edition.replacements)
+
+
+def with_conversion(edition: dict[str, Any], upload: Upload) -> dict[str, Any]:
     """A converted file is looked at more closely: the conversion is a doubt of its own."""
     if upload.converted_from:
         doubt = {
@@ -146,7 +154,7 @@ def _with_conversion(edition: dict[str, Any], upload: Upload) -> dict[str, Any]:
             "text": f"本文件由 {upload.converted_from} 格式转换而来，请与原件逐段核对",
             "where": "全文",
         }
-        edition["doubts"] = [*edition.get("doubts", ()), doubt]
+        edition["doubts"] = [doubt, *edition.get("doubts", ())]
     return edition
 
 

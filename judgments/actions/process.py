@@ -14,15 +14,18 @@ from django.db import transaction
 from django.db.models import Q
 
 from judgments.actions.base import record
-from judgments.actions.engine import Outcome, redact_file
+from judgments.actions.engine import Order, Outcome, redact_file
 from judgments.actions.intake import Stopped, add_draft, attach
+from judgments.actions.kept_terms import terms_in_force
 from judgments.models import Judgment, PartyList, Upload
 from judgments.redaction.edition import Edition, Party
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from judgments.redaction.amendments import Amendment
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=3)
@@ -111,13 +114,22 @@ def _claim(upload_id: int) -> Upload | None:
 
 
 def _redact(upload: Upload, party_list: PartyList | None) -> Outcome:
-    parties = None if party_list is None else tuple(_party(row) for row in party_list.parties)
-    outcome = redact_file(
-        upload.original.path, file_name=upload.filename, parties=parties, policy=settings.REDACTION_POLICY
-    )
+    outcome = redact_upload(upload, party_list, settings.REDACTION_POLICY)
     if outcome.converted_from and not upload.converted_from:
         upload.converted_from = outcome.converted_from
     return outcome
+
+
+def redact_upload(
+    upload: Upload,
+    party_list: PartyList | None,
+    policy: str,
+    amendments: Sequence[Amendment] = (),
+) -> Outcome:
+    """Redact a stored original with a party list, the court's kept words and a reviewer's corrections; nothing is saved."""
+    parties = None if party_list is None else tuple(_party(row) for row in party_list.parties)
+    order = Order(policy, parties, amendments, terms_in_force())
+    return redact_file(upload.original.path, upload.filename, order)
 
 
 def _party(row: dict[str, object]) -> Party:

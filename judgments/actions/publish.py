@@ -84,6 +84,7 @@ class Publication(Action[PublicEdition]):
             sha256=artefacts.sha256,
             docx=store_file(self.judgment.slug, version, artefacts.docx),
             policy=source.policy,
+            policy_version=self.draft.policy_version,  # type: ignore[union-attr]
             late=self.judgment.effective_on < self.batch.window_start,  # type: ignore[operator]
             published_at=clock.now(),
         )

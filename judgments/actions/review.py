@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from judgments.actions.base import Action, Check
 from judgments.actions.gate import Artefacts, artefacts_of
@@ -17,30 +17,36 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
 
 State = Judgment.State
+PASSAGE_DOUBTS = frozenset({"section_end_missing", "section_not_recognised", "section_order"})
+"""Doubts that a person settles by saying which passages go."""
 NEEDS_ANOTHER_FILE = frozenset(
     {"mark", "section_end_missing", "section_not_recognised", "parties_contradict", "leak"}
 )
-"""Doubts that a tick cannot settle: the draft has to be made again, or the judgment marked."""
+"""Doubts that a tick cannot settle: the text has to be corrected, the file made again, or the judgment marked."""
+R = TypeVar("R")
 
 
-class ReviewAction(Action[Review]):
-    """What approving and returning share: who may, and on which draft."""
+class ReviewAction(Action[R]):
+    """What deciding on a draft and correcting it share: who may, and on which draft."""
 
     posts = (Post.TRIAL_MANAGEMENT,)
     states: ClassVar[tuple[str, ...]] = (State.REVIEW,)
 
-    def __init__(self, judgment: Judgment, actor: Actor, seen: int | None = None) -> None:
+    def __init__(
+        self, judgment: Judgment, actor: Actor, seen: int | None = None, revision: int | None = None
+    ) -> None:
         super().__init__(judgment, actor)
-        self.draft: Draft = judgment.drafts.latest("serial")
+        self.draft: Draft = judgment.drafts.select_related("upload__batch", "party_list").latest("serial")
         self.upload: Upload = self.draft.upload
         self.seen = self.draft.serial if seen is None else seen
+        self.revision = self.draft.revision if revision is None else revision
 
     def same_draft(self) -> Check:
-        """What is decided on is what the person looked at: a page left open does not decide on a later draft."""
+        """What is decided on is what the person looked at: a page left open does not decide on a later draft or step."""
         latest = self.judgment.drafts.latest("serial")
-        same = latest.pk == self.draft.pk and latest.serial == self.seen
+        same = latest.pk == self.draft.pk and (latest.serial, latest.revision) == (self.seen, self.revision)
         return Check(
-            "latest_draft", same, "是最新一稿", "您看的不是最新一稿：文书已重新生成，请重新打开审核页"
+            "latest_draft", same, "是最新一稿", "您看的不是最新一稿：文书已重新生成或修改，请重新打开审核页"
         )
 
     def separation(self) -> Iterator[Check]:
@@ -79,7 +85,7 @@ class ReviewAction(Action[Review]):
         )
 
 
-class Approve(ReviewAction):
+class Approve(ReviewAction[Review]):
     """Approve the draft. `settled` gives, by number, the note of each doubt the reviewer has looked at.
 
     `seen` is the serial of the draft that stood on his screen.
@@ -94,8 +100,9 @@ class Approve(ReviewAction):
         settled: Mapping[int, str] | None = None,
         *,
         seen: int | None = None,
+        revision: int | None = None,
     ) -> None:
-        super().__init__(judgment, actor, seen)
+        super().__init__(judgment, actor, seen, revision)
         self.settled = dict(settled or {})
         self.artefacts: Artefacts = artefacts_of(self.draft, judgment)
 
@@ -136,14 +143,22 @@ class Approve(ReviewAction):
         return {"draft": self.draft.serial, "settled": len(self.settled)}
 
 
-class Return(ReviewAction):
+class Return(ReviewAction[Review]):
     """Return the draft with a reason; an approved judgment can be returned too, as long as it is not published."""
 
     verb = "退回"
     states: ClassVar[tuple[str, ...]] = (State.REVIEW, State.DRAFT, State.APPROVED)
 
-    def __init__(self, judgment: Judgment, actor: Actor, reason: str, *, seen: int | None = None) -> None:
-        super().__init__(judgment, actor, seen)
+    def __init__(
+        self,
+        judgment: Judgment,
+        actor: Actor,
+        reason: str,
+        *,
+        seen: int | None = None,
+        revision: int | None = None,
+    ) -> None:
+        super().__init__(judgment, actor, seen, revision)
         self.reason = reason.strip()
 
     def checks(self) -> Iterator[Check]:

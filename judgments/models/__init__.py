@@ -1,5 +1,6 @@
 """Rows of the judgment line."""
 
+from judgments.models.amendments import DraftAmendment, KeptTerm
 from judgments.models.batches import Batch, Exclusion
 from judgments.models.editions import Draft, PartyList, PublicEdition, Review
 from judgments.models.intake import OriginalAccess, Upload, UploadBatch
@@ -11,11 +12,13 @@ from judgments.models.reports import EffectiveReport, Reconciliation, ReportedJu
 __all__ = [
     "Batch",
     "Draft",
+    "DraftAmendment",
     "EffectiveReport",
     "Exclusion",
     "Ground",
     "IndexOutbox",
     "Judgment",
+    "KeptTerm",
     "LedgerEntry",
     "Mark",
     "NonPublicationRequest",

@@ -50,12 +50,17 @@ class Draft(models.Model):
     party_list = models.ForeignKey(PartyList, on_delete=models.PROTECT, null=True, related_name="drafts")
     serial = models.PositiveSmallIntegerField("第几稿")
     policy = models.CharField("脱敏规则", max_length=32)
+    policy_version = models.CharField("规则版本", max_length=8, default="1")
     engine_version = models.CharField("引擎版本", max_length=16)
     status = models.CharField("结果", max_length=8)
     """`ready` or `held`, as the engine says."""
     edition = models.JSONField("脱敏结果", default=dict)
     settled = models.JSONField("已核对的疑点", default=dict)
     """{doubt number as text: {"by","at","note"}}"""
+    revision = models.PositiveIntegerField("修改次数", default=0)
+    """How many steps a reviewer has taken in it, undone ones and undoing ones too."""
+    masks = models.PositiveIntegerField("引擎隐去处数", default=0)
+    """Masks the engine put in by itself: what its precision is counted from."""
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -142,6 +147,7 @@ class PublicEdition(models.Model):
     pdf = models.FileField("pdf", upload_to="", max_length=200, blank=True)
     pdf_attempts = models.PositiveSmallIntegerField("pdf 尝试次数", default=0)
     policy = models.CharField("脱敏规则", max_length=32)
+    policy_version = models.CharField("规则版本", max_length=8, default="1")
     late = models.BooleanField("迟报", default=False)
     from_history = models.BooleanField("历史补录", default=False)
     """Loaded in bulk by the record layer of the actions, marked as such."""

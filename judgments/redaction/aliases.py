@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from judgments.redaction.edition import PartyKind
 from judgments.redaction.subjects import Subject
 from judgments.redaction.vocabulary import ORGANISATION, ROLES
-from liwan_court.privacy.folding import comparable, fold_for_comparison
+from liwan_court.privacy.folding import Folded, comparable, fold_for_comparison
 from liwan_court.privacy.matching import Matcher
 
 _ONLINE: Final = r"(?:微信|QQ|微博|抖音|快手|小红书|淘宝|闲鱼|知乎|豆瓣|贴吧|论坛|网络|直播|平台|游戏|社交)?(?:昵称|网名|用户名|账号名称?|帐号名称?|账户名|帐户名|会员名|注册名|主播名|店铺名|网店名)|微信名|微博名|抖音名|QQ名|网店名称|(?:微信|抖音|快手|微博|QQ)(?:账号|帐号|号)(?:名称)?"
@@ -90,6 +90,8 @@ _REGION_NAMES: Final = (
     r"中国|中华|全国|(?:[一-龥]{2,3}?(?:省|市|自治区|自治州|区|县|镇))+|北京|上海|天津|重庆|广东|广西|广州|深圳|佛山|东莞|中山|珠海|惠州|江门|肇庆|清远|汕头|湛江|茂名|荔湾|越秀|海珠|天河|白云|黄埔|番禺|花都|南沙|增城|从化|"
     r"湖南|湖北|江西|江苏|浙江|福建|海南|四川|贵州|云南|山东|山西|河南|河北|陕西|甘肃|青海|辽宁|吉林|黑龙江|安徽|内蒙古|宁夏|新疆|西藏|香港|澳门|杭州|南京|成都|武汉|长沙|厦门|福州"
 )
+_LONGEST_LINE: Final = 600
+"""How far before its marker an alias' owner is looked for."""
 _REGION: Final = re.compile(rf"^(?:{_REGION_NAMES})+")
 _BANKS: Final = r"[一-龥]{2}银行|[工农中建交招邮兴]行|[一-龥]{2}公司"
 _BRANCH: Final = re.compile(r"[一-龥]{2}(?:支行|分行|分公司|营业部)$")
@@ -99,6 +101,10 @@ _INDUSTRY: Final = (
     r"印刷|包装|家具|建材|钢铁|材料|玩具|日用品|百货|商务|劳务|人力资源|技术|软件|通信|通讯|数码|影视|娱乐|体育|美容|化妆品|进出口|供应链|电子商务|百货|商业经营|企业|制造|加工|五金|维修|清洁|保安|停车场"
 )
 _SUFFIX: Final = r"(?:股份)?(?:有限责任|有限)?(?:公司|集团|合伙企业|厂|店|商行|经营部|中心|银行)"
+_PLACE_STEM: Final = re.compile(r"[路街道巷村镇里坊涌]$")
+_PLACE_BEHIND: Final = re.compile(
+    r"(?:片区|地区|街道|社区|小学|中学|医院|法庭|派出所|沿线|一带|商圈|码头|车站|地铁|[一-龥]{0,2}(?:路|街|巷|村|镇|站|桥|区|里|坊)(?!里|里面|上门))"
+)
 _TRADE_NAME: Final = re.compile(
     rf"(?P<stem>[一-龥]{{2,6}}?)(?P<trade>(?:{_INDUSTRY})*)(?:[(][^()]*[)])?(?P<suffix>{_SUFFIX})(?:[一-龥]{{2,10}}(?:分公司|支行|分行|分店|营业部))?$"
 )
@@ -106,7 +112,7 @@ _TRADE_NAME: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """An undeclared short form of a party's name as it stands in the text; `sure` when only the region is left out."""
+    """An undeclared short form of a party's name as it stands in the text; not `sure` where it fits two parties."""
 
     subject: Subject
     text: str
@@ -187,16 +193,15 @@ def declare_aliases(texts: Sequence[str], subjects: Sequence[Subject], head: set
             if not values or not _is_declaration(folded.text, marker):
                 continue
             owners = _owners(folded.text, marker.start(), names, matcher)
+            before = folded.text[max(0, marker.start() - _LONGEST_LINE) : marker.start()]
             if not owners and re.fullmatch(_ONLINE, marker["marker"]):
-                owners = _holder(folded.text[: marker.start()], names, matcher)
+                owners = _holder(before, names, matcher)
             if not owners and index in head:
-                owners = _owner_of_line(folded.text[: marker.start()], names, matcher)
+                owners = _owner_of_line(before, names, matcher)
             for position, owner in enumerate(owners):
                 own = values if len(owners) == 1 else values[position : position + 1]
                 for value in own:
-                    owner.add_alias(
-                        _as_written(text, folded.text.find(value, marker.end()), len(value), value)
-                    )
+                    owner.add_alias(_as_written(text, folded, folded.text.find(value, marker.end()), value))
 
 
 def _declare_kin(subjects: Sequence[Subject]) -> None:
@@ -216,9 +221,10 @@ def _declare_trades(text: str, names: dict[str, Subject], matcher: Matcher) -> N
                 ORGANISATION.match(trade) or folded.text[match.start("trade") - 1] == '"'
             ):
                 continue
-            owners = _owner_of_line(folded.text[: match.start()], names, matcher)
+            before = folded.text[max(0, match.start() - _LONGEST_LINE) : match.start()]
+            owners = _owner_of_line(before, names, matcher)
             if owners and owners[0].kind == "person":
-                owners[0].add_alias(_as_written(text, match.start("trade"), len(trade), trade))
+                owners[0].add_alias(_as_written(text, folded, match.start("trade"), trade))
 
 
 def _holder(before: str, names: dict[str, Subject], matcher: Matcher) -> list[Subject]:
@@ -236,11 +242,10 @@ def _holder(before: str, names: dict[str, Subject], matcher: Matcher) -> list[Su
     return []
 
 
-def _as_written(text: str, at: int, length: int, value: str) -> str:
-    folded = fold_for_comparison(text)
-    if at < 0:
+def _as_written(text: str, folded: Folded, at: int, value: str) -> str:
+    if at < 0 or not value:
         return value
-    start, end = folded.source_span(at, at + length)
+    start, end = folded.source_span(at, at + len(value))
     return re.sub(r"\s+", " ", text[start:end]) if value.isascii() else re.sub(r"\s", "", text[start:end])
 
 
@@ -275,7 +280,16 @@ def trade_name(name: str) -> tuple[str, str] | None:
 
 def undeclared_short_forms(texts: Sequence[str], subjects: Sequence[Subject]) -> Iterator[ShortForm]:
     """Short forms of parties that nobody declared: 粤阳公司, a company's name without its region, the first part of 买买提·吐尔逊."""
-    known = {comparable(name) for subject in subjects for name in subject.names()}
+    forms = list(_short_forms(texts, subjects))
+    fits: dict[str, set[int]] = {}
+    for short in forms:
+        fits.setdefault(comparable(short.text), set()).add(id(short.subject))
+    for short in forms:
+        yield replace(short, sure=len(fits[comparable(short.text)]) == 1)
+
+
+def _short_forms(texts: Sequence[str], subjects: Sequence[Subject]) -> Iterator[ShortForm]:
+    known = _Known({comparable(name) for subject in subjects for name in subject.names()})
     folded = [fold_for_comparison(text) for text in texts]
     for subject in subjects:
         if subject.group != "party":
@@ -290,14 +304,22 @@ def undeclared_short_forms(texts: Sequence[str], subjects: Sequence[Subject]) ->
         ):
             text = folded[index]
             form = match.group()
-            if form in known or form in seen or _inside_known(text.text, match, known):
+            if form in seen or known.holds(text.text, match) or _is_elsewhere(text.text, match):
                 continue
             if _is_shortened(form, subject):
                 seen.add(form)
                 start, end = text.source_span(match.start(), match.end())
-                yield ShortForm(
-                    subject, texts[index][start:end], index, sure=form == _without_region(subject.name)
-                )
+                yield ShortForm(subject, texts[index][start:end], index)
+
+
+def _is_elsewhere(folded: str, match: re.Match[str]) -> bool:
+    """Whether the words are a place (荔湾区芳村片区) or the end of another agency's name (佛山市公安局), not a party (trap 42)."""
+    form, left, right = match.group(), folded[: match.start()], folded[match.end() :]
+    if form.endswith("局"):
+        return len(form) < 3 or bool(re.search(rf"(?:{_REGION_NAMES})$", left[-8:]))
+    if re.search(rf"{_SUFFIX}$", form):
+        return False
+    return bool(_PLACE_STEM.search(form) or re.search(r"[省市区县镇州]$", left) or _PLACE_BEHIND.match(right))
 
 
 def _short_pattern(kind: PartyKind, name: str) -> re.Pattern[str] | None:
@@ -358,9 +380,19 @@ def _without_region(name: str) -> str:
     return folded[region.end() :] if region else folded
 
 
-def _inside_known(folded: str, match: re.Match[str], known: set[str]) -> bool:
-    for name in known:
-        offset = name.find(match.group())
-        if offset >= 0 and folded.startswith(name, match.start() - offset) and match.start() >= offset:
-            return True
-    return False
+class _Known:
+    """The names already known, and where in them a form stands."""
+
+    def __init__(self, names: set[str]) -> None:
+        self._names = names
+        self._around: dict[str, list[tuple[str, int]]] = {}
+
+    def holds(self, folded: str, match: re.Match[str]) -> bool:
+        """Whether what was matched is a known name or stands inside one in the text."""
+        form = match.group()
+        if form not in self._around:
+            self._around[form] = [(name, name.index(form)) for name in self._names if form in name]
+        return form in self._names or any(
+            match.start() >= offset and folded.startswith(name, match.start() - offset)
+            for name, offset in self._around[form]
+        )

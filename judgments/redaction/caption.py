@@ -8,7 +8,7 @@ from typing import Final
 
 from judgments.redaction.anatomy import Front
 from judgments.redaction.policies import MASK
-from judgments.redaction.sections import SIGN
+from judgments.redaction.signed import SIGN
 from judgments.redaction.subjects import Subject
 
 _CAUSE: Final = re.compile(

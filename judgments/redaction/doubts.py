@@ -14,6 +14,7 @@ from judgments.redaction.aliases import is_region
 from judgments.redaction.anatomy import Front
 from judgments.redaction.edition import Doubt
 from judgments.redaction.names import is_person_like
+from judgments.redaction.near_names import misspelt
 from judgments.redaction.subjects import Subject
 from liwan_court.privacy.folding import comparable, same
 from liwan_court.privacy.surnames import COMPOUND, SINGLE, surname_of
@@ -31,8 +32,10 @@ _RELATION: Final = re.compile(
 _ADDRESSED: Final = re.compile(
     rf"(?P<name>(?:小|老|阿)(?P<s1>[一-龥])(?![一-龥]?[路街村])|(?P<s2>{'|'.join(sorted(COMPOUND))}|[一-龥])(?:先生|女士|小姐|总经理|经理|总|董|工|某|犯|老板|太太|师傅|氏(?:兄弟|姐妹|夫妇|父子)?)(?![一-龥]*公司))"
 )
+_FOLLOWS_A_NAME: Final = frozenset(
+    "出称到在向与和及对将于为系是说有签并陪带从又也均作之的等当见借给把被已曾因还未不去来同跟"
+)
 _SUED: Final = re.compile(r"(?<![可难予加])以(?P<name>[^，。；、“”：]{2,40}?)为(?:共同)?被告")
-_GOES_ON: Final = r"(?=[诉辩述称未经向与、，。,的已应支系于在承偿负不提因到（(\s]|$)"
 _BIRTH: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:出生|生)")
 
 
@@ -123,7 +126,7 @@ def about_names(subjects: Sequence[Subject], bench: Sequence[str], texts: Sequen
         if _one_apart(comparable(one.name), comparable(other.name)):
             yield Doubt("similar_names", False, f"“{one.name}”与“{other.name}”只差一个字，请核对。", "首部")
     yield from _surname_in_company(subjects)
-    yield from _misspelt(subjects, texts)
+    yield from misspelt(subjects, texts)
 
 
 def _one_apart(one: str, other: str) -> bool:
@@ -145,43 +148,6 @@ def _surname_in_company(subjects: Sequence[Subject]) -> Iterator[Doubt]:
                 )
 
 
-def _misspelt(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Doubt]:
-    """A spelling one character away right behind a party's label holds the document; the name is not replaced in silence (trap 16)."""
-    known = {comparable(name) for subject in subjects for name in subject.names()}
-    labels = (
-        "|".join({re.escape(re.sub(r"[（、].*", "", s.role)) for s in subjects if s.group == "party"})
-        or "(?!)"
-    )
-    for subject in subjects:
-        name = comparable(subject.name)
-        if (
-            subject.kind != "person"
-            or subject.group != "party"
-            or not 2 <= len(name) <= 4
-            or "·" in name
-            or "某" in name
-        ):
-            continue
-        variants = "|".join(
-            re.escape(name[:i]) + r"[一-龥]" + re.escape(name[i + 1 :])
-            for i in range(1 if len(name) < 3 else 0, len(name))
-        )
-        behind = _GOES_ON if len(name) == 2 else ""
-        pattern = re.compile(rf"(?:{labels})(?P<name>{variants}){behind}")
-        for index, text in enumerate(texts):
-            match = next((m for m in pattern.finditer(text) if comparable(m["name"]) not in known), None)
-            if match and not any(
-                k.startswith(match["name"][:2]) for k in known if k != name and len(match["name"]) == 2
-            ):
-                yield Doubt(
-                    "near_name",
-                    True,
-                    f"“{match['name']}”与当事人“{subject.name}”只差一个字，可能是笔误。",
-                    f"第{index + 1}段",
-                )
-                break
-
-
 def about_others(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Doubt]:
     """Other named persons and people addressed by their family name: notices for the reviewer (D10, trap 22)."""
     known = {comparable(name) for subject in subjects for name in subject.names()}
@@ -190,7 +156,7 @@ def about_others(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[
     seen: set[str] = set()
     for index, text in enumerate(texts):
         for match in _RELATION.finditer(text):
-            name = match["name"]
+            name = _name_without_verb(match["name"])
             if (
                 name not in seen
                 and name[:2] not in known
@@ -200,7 +166,7 @@ def about_others(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[
             ):
                 seen.add(name)
                 yield Doubt(
-                    "other_person", False, f"其他自然人“{name}”，请决定是否隐去。", f"第{index + 1}段"
+                    "other_person", False, f"其他自然人“{name}”，请决定是否隐去。", f"第{index + 1}段", name
                 )
         for match in _ADDRESSED.finditer(text):
             if (
@@ -214,7 +180,13 @@ def about_others(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[
                     False,
                     f"“{match['name']}”可能指当事人，请决定是否隐去。",
                     f"第{index + 1}段",
+                    match["name"],
                 )
+
+
+def _name_without_verb(name: str) -> str:
+    """Two characters of three where the third is a word that follows a name (证人李四出庭)."""
+    return name[:2] if len(name) == 3 and name[2] in _FOLLOWS_A_NAME and name[:2] not in COMPOUND else name
 
 
 def _sued_in_the_text(known: set[str], texts: Sequence[str]) -> Iterator[Doubt]:
@@ -228,6 +200,7 @@ def _sued_in_the_text(known: set[str], texts: Sequence[str]) -> Iterator[Doubt]:
                     True,
                     f"“{match['name']}”在正文中被列为被告，首部没有列出，请核对名单。",
                     f"第{index + 1}段",
+                    match["name"],
                 )
 
 

@@ -5,7 +5,7 @@ No Django here. `Edition.to_json` / `Edition.from_json` carry it through the chi
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from judgments.intake.document import Alignment, Cell, ParagraphKind
@@ -50,12 +50,18 @@ class RemovedSection:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the engine is unsure of. A blocking doubt holds the document; a notice (blocking=False) never does."""
+    """What the engine is unsure of. A blocking doubt holds the document; a notice (blocking=False) never does.
+
+    `target` is the word it is about, `place` (source paragraph, start, end) the one stretch it is about: a reviewer can
+    then decide with one key. Both are for the review page and in no report.
+    """
 
     code: str
     blocking: bool
     text: str
     where: str
+    target: str = ""
+    place: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ class PublicParagraph:
     """One paragraph of the public edition. `part` is the anatomy: which part of a judgment it belongs to.
 
     `spans` are (start, end, category) of the masks inside `text`. `part` "removed" marks the neutral line of D14.
-    `source` is the index of the source paragraph it was made from, None for the neutral line.
+    `source` is the index of the source paragraph it was made from, None for the neutral line; `origin` the offset in
+    it at which `text` begins, `sources` the source stretch of each span.
     """
 
     text: str
@@ -99,6 +106,8 @@ class PublicParagraph:
     kind: ParagraphKind = "body"
     source: int | None = None
     spans: tuple[tuple[int, int, str], ...] = ()
+    origin: int = 0
+    sources: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +131,12 @@ class Edition:
     cause: str | None = None
     decided_on: str | None = None
     """ISO date read from the signature, None where none was found."""
+    removals: tuple[tuple[int, int, int, str], ...] = ()
+    """(source paragraph, start, end, kind) of every removed stretch."""
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON types (tuples become lists)."""
-        return asdict(self)
+        return _plain(self)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Edition:
@@ -136,6 +147,7 @@ class Edition:
                     **row,
                     "cell": Cell(**row["cell"]) if row.get("cell") else None,
                     "spans": tuple((s, e, c) for s, e, c in row.get("spans", ())),
+                    "sources": tuple((s, e) for s, e in row.get("sources", ())),
                 }
             )
             for row in data.get("paragraphs", ())
@@ -157,9 +169,28 @@ class Edition:
                 "parties": parties,
                 "replacements": tuple(Replacement(**row) for row in data.get("replacements", ())),
                 "removed_sections": tuple(RemovedSection(**row) for row in data.get("removed_sections", ())),
-                "doubts": tuple(Doubt(**row) for row in data.get("doubts", ())),
+                "doubts": tuple(_doubt(row) for row in data.get("doubts", ())),
                 "reasons": tuple(data.get("reasons", ())),
                 "kept": tuple(Kept(**row) for row in data.get("kept", ())),
                 "secrets": tuple((c, t) for c, t in data.get("secrets", ())),
+                "removals": tuple((p, s, e, k) for p, s, e, k in data.get("removals", ())),
             }
         )
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    """A row of the edition as a mapping, rows inside it too; quicker than `asdict`, which copies each number and word."""
+    return {
+        name: _plain(value)
+        if hasattr(value, "__slots__")
+        else tuple(_plain(item) for item in value)
+        if type(value) is tuple and value and hasattr(value[0], "__slots__")
+        else value
+        for name in row.__slots__
+        for value in (getattr(row, name),)
+    }
+
+
+def _doubt(row: dict[str, Any]) -> Doubt:
+    place = row.get("place")
+    return Doubt(**{**row, "place": tuple(place) if place else None})

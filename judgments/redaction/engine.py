@@ -17,6 +17,7 @@ from judgments.redaction import doubts as doubting
 from judgments.redaction import reconcile
 from judgments.redaction.addresses import Address
 from judgments.redaction.aliases import declare_aliases, undeclared_short_forms
+from judgments.redaction.amendments import Amendment, amend_found, amend_removals, wants_ordinals
 from judgments.redaction.anatomy import (
     Front,
     Part,
@@ -67,6 +68,7 @@ class _Case:
     tail: Tail
     cause: str | None = None
     sections: Sections = field(default_factory=Sections)
+    kept_terms: Sequence[str] = ()
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
@@ -99,12 +101,16 @@ def redact(
     mark: Finding | None = None,
     file_name: str = "",
     ordinals: bool = False,
+    amendments: Sequence[Amendment] = (),
+    kept_terms: Sequence[str] = (),
 ) -> Edition:
     """The public edition of `document` under `policy`, its status and its doubts.
 
     `parties` is the confirmed list of the register; without it the head of the document is the only source.
-    `ordinals` numbers the parties' masks (D11). Status `refused` where this is no court document; raises KeyError
-    for an unknown policy.
+    `ordinals` numbers the parties' masks (D11). `amendments` are a reviewer's corrections, `kept_terms` the court's words
+    that a party's shorter name never cuts (平安保险 where 平安 is a party). Doubts are the engine's own: corrections leave
+    them and their order as they were. Status `refused` where this is no court document; raises KeyError for an unknown
+    policy.
     """
     chosen = POLICIES[policy]
     paragraphs = document.paragraphs
@@ -112,13 +118,17 @@ def redact(
     if front.kind is None and not _is_judgment(paragraphs, front):
         return Edition("refused", None, front.case_number, "", policy, reasons=(_NOT_A_JUDGMENT,))
     head = read_head(paragraphs, front.start)
-    case = _Case(paragraphs, chosen, front, head, read_tail(paragraphs, head.end[0]))
+    case = _Case(paragraphs, chosen, front, head, read_tail(paragraphs, head.end[0]), kept_terms=kept_terms)
     case.doubts.extend(doubting.from_findings([*document.findings, *([mark] if mark else [])]))
     _settle_subjects(case, parties)
     _find_passages(case)
-    masked, secrets, found = _mask(case, ordinals=ordinals)
+    numbered = ordinals or wants_ordinals(amendments)
+    found, secrets = _find(case, ordinals=numbered)
     _doubt(case, found, document)
-    return _edition(case, masked, secrets, ordinals=ordinals)
+    secrets += amend_found(found, paragraphs, amendments)
+    case.sections.removals = amend_removals(case.sections.removals, paragraphs, amendments)
+    masked = build(paragraphs, found, case.sections.removals, _parts(case), case.sections.facts)
+    return _edition(case, masked, list(dict.fromkeys(secrets)), ordinals=numbered)
 
 
 def _is_judgment(paragraphs: Sequence[Paragraph], front: Front) -> bool:
@@ -148,6 +158,7 @@ def _settle_subjects(case: _Case, listed: Sequence[Party] | None) -> None:
                 not short.sure,
                 f"“{short.text}”可能是当事人“{short.subject.name}”的简称，文中没有说明。",
                 case.paragraphs[short.paragraph].where,
+                short.text,
             )
         )
 
@@ -211,7 +222,8 @@ def _removes(case: _Case) -> bool:
     )
 
 
-def _mask(case: _Case, *, ordinals: bool) -> tuple[Masked, list[tuple[str, str]], list[Found]]:
+def _find(case: _Case, *, ordinals: bool) -> tuple[list[Found], list[tuple[str, str]]]:
+    """What is to be masked, paragraph by paragraph, and the secrets the gate looks for."""
     names, addresses = _secret_names(case, ordinals=ordinals), _addresses(case)
     finder = Finder(
         names,
@@ -222,14 +234,13 @@ def _mask(case: _Case, *, ordinals: bool) -> tuple[Masked, list[tuple[str, str]]
         kept=_kept_names(case),
     )
     found = find_in(finder, case.paragraphs, case.signers)
-    masked = build(case.paragraphs, found, case.sections.removals, _parts(case), case.sections.facts)
     secrets: list[tuple[str, str]] = [
         (name.category, name.text) for key, name in names.items() if len(key) > 1
     ]
     secrets.extend(("address", text) for text in addresses.secrets())
     for paragraph in found:
         secrets.extend((i.category, i.text) for i in paragraph.identifiers if len(comparable(i.text)) >= 6)
-    return masked, list(dict.fromkeys(secrets)), found
+    return found, secrets
 
 
 def _secret_names(case: _Case, *, ordinals: bool) -> dict[str, SecretName]:
@@ -251,9 +262,14 @@ def _secret_names(case: _Case, *, ordinals: bool) -> dict[str, SecretName]:
 
 
 def _kept_names(case: _Case) -> list[str]:
-    """Folded names that stay: lawyers, judges, clerks; a longer one of them is never cut by a party's shorter name."""
+    """Folded names that stay: lawyers, judges, clerks, the court's words; no shorter name of a party cuts a longer one."""
+    terms = [comparable(term) for term in case.kept_terms]
     lawyers = [comparable(s.name) for s in case.head.subjects if s.group == "lawyer"]
-    return [*lawyers, *(comparable(name) for name in doubting.bench_of(case.paragraphs, case.signers))]
+    return [
+        *terms,
+        *lawyers,
+        *(comparable(name) for name in doubting.bench_of(case.paragraphs, case.signers)),
+    ]
 
 
 def _addresses(case: _Case) -> AddressBook:
@@ -316,13 +332,15 @@ def _doubt(case: _Case, found: Sequence[Found], document: SourceDocument) -> Non
             Doubt(
                 "house_number",
                 False,
-                f"“{place}”不是已知的当事人住址，请决定是否隐去。",
+                f"“{place.text}”不是已知的当事人住址，请决定是否隐去。",
                 case.paragraphs[index].where,
+                place.text,
+                (index, place.start, place.end),
             )
             for place in paragraph.places
         )
     case.doubts.extend(
-        Doubt("ambiguous_name", True, f"“{name}”是当事人还是普通词语，无法确定。", where)
+        Doubt("ambiguous_name", True, f"“{name}”是当事人还是普通词语，无法确定。", where, name)
         for name, where in undecided.items()
     )
 
@@ -347,6 +365,7 @@ def _edition(case: _Case, masked: Masked, secrets: list[tuple[str, str]], *, ord
         secrets=tuple(secrets),
         cause=case.cause,
         decided_on=case.tail.decided_on,
+        removals=tuple((r.paragraph, r.start, r.end, r.kind) for r in case.sections.removals),
     )
     return _judge(edition, case, by_subject)
 

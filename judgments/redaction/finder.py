@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,9 +11,9 @@ from typing import Final
 from judgments.intake.document import Paragraph
 from judgments.redaction.context import decide
 from judgments.redaction.edition import Category
-from judgments.redaction.places import AddressBook
+from judgments.redaction.places import AddressBook, FoundPlace
 from judgments.redaction.policies import MASK
-from judgments.redaction.spans import KeptSpan, Span
+from judgments.redaction.spans import KeptSpan, Span, resolve, touching
 from liwan_court.privacy.folding import Folded, fold_for_comparison
 from liwan_court.privacy.identifiers import Identifier, find_identifiers
 from liwan_court.privacy.matching import Matcher
@@ -21,6 +22,7 @@ _COURT_OWNED: Final = re.compile(
     r"本院|我院|人民法院|法院(?:账|帐|收|指定)|诉讼费(?:专户|账户)|财政|非税|代收|书记员|法官|执行员|承办人"
 )
 _COURT_BEHIND: Final = re.compile(r"[^。]{0,30}(?:收款|户名)[^。]{0,14}法院")
+_FARTHEST_COURT: Final = 400
 _PARTY_WORD: Final = re.compile(r"原告|被告|申请人|执行人|上诉人|第三人|罪犯")
 _MASKED_ALREADY: Final = re.compile(r"[×*xX＊某ＸｘＭ\s]+")
 
@@ -41,7 +43,7 @@ class Found:
     spans: list[Span] = field(default_factory=list)
     kept: list[KeptSpan] = field(default_factory=list)
     undecided: list[tuple[str, int]] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
+    places: list[FoundPlace] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
 
 
@@ -103,26 +105,29 @@ class Finder:
         self._matcher.find(folded.text, accept)
 
     def _find_places(self, text: str, found: Found) -> None:
+        masked = resolve(found.spans)
         for place in self._book.places(text):
             if place.own or self._mask_other_houses or (self._mask_property and place.property):
                 found.spans.append(Span(place.start, place.end, "address", MASK))
-            elif not any(span.start < place.end and place.start < span.end for span in found.spans):
-                found.places.append(place.text)
+            elif not touching(masked, place.start, place.end):
+                found.places.append(place)
 
     def _find_identifiers(self, text: str, found: Found) -> None:
+        masked = sorted(span.start for span in found.spans)
         for identifier in find_identifiers(text):
             if identifier.category == "credit_code" and not self._mask_codes:
                 continue
-            if identifier.category in ("phone", "bank_account") and _is_courts_own(
-                text, identifier, found.spans
-            ):
+            if identifier.category in ("phone", "bank_account") and _is_courts_own(text, identifier, masked):
                 continue
+            insort(masked, identifier.start)
             found.identifiers.append(identifier)
             found.spans.append(Span(identifier.start, identifier.end, identifier.category, MASK))
 
 
 def _bounded(text: str, folded: Folded, start: int, end: int, needle: str) -> bool:
     """Latin names and numbered ones (秦某1) must not be a part of a longer word or number."""
+    if not (needle[0].isascii() or needle[-1].isascii() or needle[-1] == "某"):
+        return True
     source_start, source_end = folded.source_span(start, end)
     before, after = text[source_start - 1 : source_start], text[source_end : source_end + 1]
     if needle[-1] == "某" and after and after in "某×*":
@@ -132,19 +137,19 @@ def _bounded(text: str, folded: Folded, start: int, end: int, needle: str) -> bo
     return not (needle[-1].isascii() and needle[-1].isalnum() and after.isascii() and after.isalnum())
 
 
-def _is_courts_own(text: str, identifier: Identifier, masked: Sequence[Span]) -> bool:
+def _is_courts_own(text: str, identifier: Identifier, masked: Sequence[int]) -> bool:
     """The court's payment account and the clerk's telephone stay (D12, trap 41).
 
-    They are the court's when the court is named last before them in the sentence, and no party is.
+    They are the court's when the court is named last before them in the sentence, and no party is. `masked` is where masks start.
     """
-    begin = max(text.rfind(mark, 0, identifier.start) for mark in "。\n") + 1
+    far = max(0, identifier.start - _FARTHEST_COURT)
+    begin = max(far, *(text.rfind(mark, far, identifier.start) + 1 for mark in "。\n"))
     court = [match.end() + begin for match in _COURT_OWNED.finditer(text[begin : identifier.start])]
     if not court:
         return identifier.category == "bank_account" and bool(_COURT_BEHIND.match(text, identifier.end))
     between = text[court[-1] : identifier.start]
-    return not _PARTY_WORD.search(between) and not any(
-        court[-1] <= span.start < identifier.start for span in masked
-    )
+    nearest = bisect_left(masked, identifier.start) - 1
+    return not _PARTY_WORD.search(between) and (nearest < 0 or masked[nearest] < court[-1])
 
 
 def is_masked_already(name: str) -> bool:

@@ -8,16 +8,19 @@ inside a place recorded in the edition as kept on purpose; absence is verified, 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from judgments.redaction.edition import Edition
-from judgments.redaction.gate_parts import Piece, pieces_of
+from judgments.redaction.gate_parts import CELL_GAP, Piece, pieces_of
 from liwan_court.privacy.folding import Folded, comparable, fold_for_comparison
 from liwan_court.privacy.matching import Hit, Matcher
 
 _LONGEST_HINT: Final = 1
+_GOES_ON: Final = re.compile(r"[0-9]{2}|[A-Za-z]{2}")
+_ENDS_OF_LINES: Final = re.compile(rf"\n|{re.escape(CELL_GAP)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,48 @@ class Leak:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _KeptPlace:
-    paragraph: str
-    start: int
-    end: int
+@dataclass(slots=True)
+class _KeptLine:
+    """A line of the edition with places kept on purpose; it may stand in an artefact as often as in the edition."""
+
+    times: int = 0
+    reach: dict[int, int] = field(default_factory=dict)
+    """Folded offset inside a kept place → the end of that place: a secret that ends before it passes."""
 
 
-def _kept_places(edition: Edition) -> list[_KeptPlace]:
-    places = []
+def _kept_lines(edition: Edition) -> dict[str, _KeptLine]:
+    """Folded text → what is kept in it, for paragraphs with kept places, whole and line by line as plain text shows them."""
+    places: dict[int, list[tuple[int, int]]] = {}
     for kept in edition.kept:
-        folded = fold_for_comparison(edition.paragraphs[kept.paragraph].text)
-        start, end = folded.folded_offset(kept.start), folded.folded_offset(kept.end)
-        places.append(_KeptPlace(folded.text, start, end))
-    return places
+        places.setdefault(kept.paragraph, []).append((kept.start, kept.end))
+    lines: dict[str, _KeptLine] = {}
+    for index, spans in places.items():
+        text = edition.paragraphs[index].text
+        for begin, end in _lines(text):
+            inside = [(s, e) for s, e in spans if begin <= s and e <= end]
+            if inside:
+                _note(lines, text[begin:end], [(s - begin, e - begin) for s, e in inside])
+    return lines
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    yield 0, len(text)
+    start, ends = 0, list(_ENDS_OF_LINES.finditer(text))
+    for end in ends:
+        yield start, end.start()
+        start = end.end()
+    if ends:
+        yield start, len(text)
+
+
+def _note(lines: dict[str, _KeptLine], text: str, spans: list[tuple[int, int]]) -> None:
+    folded = fold_for_comparison(text)
+    line = lines.setdefault(folded.text, _KeptLine())
+    line.times += 1
+    for start, end in spans:
+        until = folded.folded_offset(end)
+        for offset in range(folded.folded_offset(start), until):
+            line.reach[offset] = max(until, line.reach.get(offset, 0))
 
 
 class LeakGate:
@@ -61,52 +92,43 @@ class LeakGate:
             if len(folded := comparable(text)) > 1:
                 self._categories.setdefault(folded, category)
         self._matcher = Matcher(self._categories)
-        self._kept = _kept_places(edition)
+        self._kept = _kept_lines(edition)
+        self._clean: set[str] = set()
+        """Texts in which nothing was found: the artefacts of an edition say the same, each text is folded once."""
 
     def search(self, name: str, content: bytes | str) -> Iterator[Leak]:
         """The leaks of one artefact."""
+        if not self._categories:
+            return
+        used = Counter[str]()
         for piece in pieces_of(name, content):
-            folded = fold_for_comparison(piece.text)
-            for hit in self._matcher.find_overlapping(folded.text):
-                if _is_bounded(piece.text, folded, hit) and not self._passes(folded.text, hit):
-                    yield self._leak(name, piece, hit)
-        if isinstance(content, str) and "<" in content:
-            yield from self._search_raw(name, content)
+            if piece.text not in self._clean:
+                yield from self._leaks(name, piece, used)
 
-    def _search_raw(self, name: str, content: str) -> Iterator[Leak]:
-        """Text that only shows when markup is read as text: a secret stands in a tag no reader of the page would see."""
-        folded = fold_for_comparison(content)
-        seen = {
-            hit.needle
-            for piece in pieces_of(name, content)
-            for hit in self._matcher.find_overlapping(comparable(piece.text))
-        }
-        for hit in self._matcher.find_overlapping(folded.text):
-            if hit.needle not in seen and _is_bounded(content, folded, hit):
-                yield self._leak(name, Piece(name, "源代码", ""), hit)
-
-    def _passes(self, text: str, hit: Hit) -> bool:
-        for place in self._kept:
-            at = text.find(place.paragraph)
-            while at >= 0:
-                if at + place.start <= hit.start and hit.end <= at + place.end:
-                    return True
-                at = text.find(place.paragraph, at + 1)
-        return False
-
-    def _leak(self, name: str, piece: Piece, hit: Hit) -> Leak:
-        hint = f"“{hit.needle[:_LONGEST_HINT]}…”（{len(hit.needle)}字）"
-        return Leak(name, piece.part, self._categories[hit.needle], piece.where, hint)
+    def _leaks(self, name: str, piece: Piece, used: Counter[str]) -> Iterator[Leak]:
+        folded = fold_for_comparison(piece.text)
+        hits = [
+            hit for hit in self._matcher.find_overlapping(folded.text) if _is_bounded(piece.text, folded, hit)
+        ]
+        if not hits:
+            self._clean.add(piece.text)
+            return
+        used[folded.text] += 1
+        line = self._kept.get(folded.text)
+        for hit in hits:
+            if line is None or used[folded.text] > line.times or line.reach.get(hit.start, 0) < hit.end:
+                hint = f"“{hit.needle[:_LONGEST_HINT]}…”（{len(hit.needle)}字）"
+                yield Leak(name, piece.part, self._categories[hit.needle], piece.where, hint)
 
 
 def _is_bounded(text: str, folded: Folded, hit: Hit) -> bool:
-    """A number or a Latin word inside a longer one is another one."""
-    start, end = folded.source_span(hit.start, hit.end)
-    before, after = text[start - 1 : start], text[end : end + 1]
+    """A number inside a longer number, or a Latin word inside a longer word, is another one."""
     first, last = hit.needle[0], hit.needle[-1]
-    if re.match(r"[0-9a-z]", first) and re.match(r"[0-9A-Za-z]", before):
-        return False
-    return not (re.match(r"[0-9a-z]", last) and re.match(r"[0-9A-Za-z]", after))
+    if not (first.isascii() or last.isascii()):
+        return True
+    start, end = folded.source_span(hit.start, hit.end)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not (_GOES_ON.match(before + first) or _GOES_ON.match(last + after))
 
 
 def check(artefacts: Mapping[str, bytes | str], edition: Edition) -> list[Leak]:

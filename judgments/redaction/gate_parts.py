@@ -1,24 +1,42 @@
 # ruff: noqa: SIM905  (word lists read better unbroken)
-"""An artefact taken apart into the pieces of text the leak gate searches: one piece a paragraph, cell, attribute or property."""
+"""An artefact taken apart into the pieces of text the leak gate searches: one piece a paragraph, cell, attribute or property.
+
+Every character of an artefact lies in some piece: what no reader sees (a tag, a property, the name of a part) is searched too.
+"""
 
 from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import lru_cache
+from html import unescape
 from typing import Any, Final
 
 from lxml import etree
 
 _BLOCKS: Final = frozenset(
-    "p div td th tr table h1 h2 h3 h4 h5 h6 li ul ol section article header footer main br hr title caption dd dt".split()
+    "p div td th tr table h1 h2 h3 h4 h5 h6 li ul ol section article header footer main hr title caption dd dt".split()
 )
-_SILENT: Final = frozenset({"br"})
+_MARKUP: Final = re.compile(
+    r"<!--(?P<comment>.*?)(?:-->|\Z)"
+    r"|</?(?P<tag>[A-Za-z][^\s/>\"']*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>"
+    r"|<[!?/][^>]*>",
+    re.DOTALL,
+)
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PARAGRAPHS: Final = frozenset({f"{_W}p", f"{_A}p"})
+_BREAK: Final = f"{_W}br"
+_KNOWN_NAMES: Final = ("{http://schemas.", "{http://purl.", "{urn:schemas-microsoft", "{http://www.w3.org/")
+_ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+_SMALL_PART: Final = 16_384
+_DEEPEST: Final = 3
+CELL_GAP: Final = " | "
+"""What stands between two cells of a row in plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +49,10 @@ class Piece:
 
 
 def pieces_of(name: str, content: bytes | str) -> Iterator[Piece]:
-    """The pieces of one artefact, by what it is: a package, HTML, JSON, or plain text."""
+    """The pieces of one artefact, its name among them, by what it is: a package, HTML, JSON, or plain text."""
+    yield Piece(name, "名称", name)
     if isinstance(content, bytes) and content.startswith(b"PK"):
-        yield from _package(name, content)
+        yield from _package(name, content, _DEEPEST)
         return
     text = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
     yield from _text(name, text)
@@ -49,59 +68,38 @@ def _text(name: str, text: str) -> Iterator[Piece]:
         yield from _json(name, text)
     else:
         for number, line in enumerate(text.split("\n"), 1):
-            yield Piece(name, f"第{number}行", line)
-
-
-class _Collector(HTMLParser):
-    def __init__(self, name: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[Piece] = []
-        self._name = name
-        self._buffer: list[str] = []
-
-    def flush(self) -> None:
-        if text := "".join(self._buffer).strip():
-            self.pieces.append(Piece(self._name, f"第{len(self.pieces) + 1}段", text))
-        self._buffer = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._buffer.append("\n")
-        elif tag in _BLOCKS:
-            self.flush()
-        for key, value in attrs:
-            if value:
-                self.pieces.append(Piece(self._name, f"属性{key}", value))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS and tag not in _SILENT:
-            self.flush()
-
-    def handle_data(self, data: str) -> None:
-        self._buffer.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.pieces.append(Piece(self._name, "注释", data))
-
-    def handle_decl(self, decl: str) -> None:
-        self.pieces.append(Piece(self._name, "声明", decl))
-
-    def handle_pi(self, data: str) -> None:
-        self.pieces.append(Piece(self._name, "声明", data))
+            for cell in line.split(CELL_GAP):
+                yield Piece(name, f"第{number}行", cell)
 
 
 def _html(name: str, text: str) -> Iterator[Piece]:
-    collector = _Collector(name)
-    collector.feed(text)
-    collector.close()
-    collector.flush()
-    yield from collector.pieces
+    """Paragraphs as a browser joins them, and each tag and comment as it is written."""
+    buffer: list[str] = []
+    tags: dict[str, None] = {}
+    position = paragraphs = 0
+    for markup in _MARKUP.finditer(text):
+        buffer.append(text[position : markup.start()])
+        position = markup.end()
+        tag = (markup["tag"] or "").lower()
+        if tag == "br":
+            buffer.append("\n")
+        elif tag in _BLOCKS and buffer:
+            paragraphs += 1
+            yield Piece(name, f"第{paragraphs}段", unescape("".join(buffer)))
+            buffer = []
+        if markup["comment"] is not None:
+            yield Piece(name, "注释", markup["comment"])
+        else:
+            tags[markup.group()] = None
+    yield Piece(name, f"第{paragraphs + 1}段", unescape("".join(buffer) + text[position:]))
+    for written in tags:
+        yield Piece(name, "标签", unescape(written))
 
 
 def _json(name: str, text: str) -> Iterator[Piece]:
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         yield Piece(name, "全文", text)
         return
     yield from _json_value(name, "", data)
@@ -115,51 +113,96 @@ def _json_value(name: str, path: str, value: Any) -> Iterator[Piece]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _json_value(name, f"{path}[{index}]", item)
-    elif isinstance(value, str):
-        for line in value.split("\n"):
+    elif value is not None and not isinstance(value, bool):
+        for line in str(value).split("\n"):
             yield Piece(name, path or "值", line)
 
 
-def _package(name: str, content: bytes) -> Iterator[Piece]:
+def _package(name: str, content: bytes, depth: int) -> Iterator[Piece]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for entry in package.infolist():
             yield Piece(name, "包内文件名", entry.filename)
-            data = package.read(entry)
-            if entry.filename.endswith((".xml", ".rels")):
-                yield from _xml(f"{name}/{entry.filename}", data)
-            else:
-                for encoding in ("utf-8", "utf-16-le"):
-                    yield Piece(f"{name}/{entry.filename}", "二进制内容", data.decode(encoding, "ignore"))
-        if package.comment:
-            yield Piece(name, "压缩包注释", package.comment.decode("utf-8", "ignore"))
+            for note in (entry.comment, entry.extra):
+                yield from _binary(name, "压缩包注释", note)
+            yield from _entry(f"{name}/{entry.filename}", package.read(entry), depth)
+        yield from _binary(name, "压缩包注释", package.comment)
+
+
+def _entry(part: str, data: bytes, depth: int) -> Iterator[Piece]:
+    if part.lower().endswith((".xml", ".rels", ".vml")):
+        yield from _small_xml(part, data) if len(data) < _SMALL_PART else _xml(part, data)
+    elif depth and data.startswith(b"PK\x03\x04") and zipfile.is_zipfile(io.BytesIO(data)):
+        yield from _package(part, data, depth - 1)
+    else:
+        yield from _binary(part, "二进制内容", data)
+
+
+def _binary(part: str, where: str, data: bytes) -> Iterator[Piece]:
+    """Bytes of no known kind, read in every encoding a text in them may have."""
+    if data:
+        for encoding in _ENCODINGS:
+            yield Piece(part, where, data.decode(encoding, "ignore"))
+        yield Piece(part, where, data[1:].decode("utf-16-le", "ignore"))
+
+
+@lru_cache(maxsize=64)
+def _small_xml(part: str, data: bytes) -> tuple[Piece, ...]:
+    """Styles, types and relations are the same in every file that the writers make."""
+    return tuple(_xml(part, data))
 
 
 def _xml(part: str, data: bytes) -> Iterator[Piece]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        yield Piece(part, "全文", data.decode("utf-8", "ignore"))
+    except (etree.XMLSyntaxError, ValueError):
+        yield from _binary(part, "全文", data)
         return
+    if root.getroottree().docinfo.internalDTD is not None:
+        yield from _binary(part, "全文", data)
+    aside: dict[tuple[str, str], None] = {}
+    yield from _walk(part, root, aside)
+    for where, text in aside:
+        yield Piece(part, where, text)
+
+
+def _walk(part: str, root: etree._Element, aside: dict[tuple[str, str], None]) -> Iterator[Piece]:
+    """Paragraphs with all text in any of their elements (text, deleted text, field code), a text box's own paragraphs apart.
+
+    What stands outside every paragraph, in attributes, comments and unknown names goes into `aside`.
+    """
+    open_paragraphs: list[list[str]] = []
     paragraphs = 0
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            yield Piece(part, "注释", element.text or "")
-            continue
-        if element.tag in (f"{_W}p", f"{_A}p"):
-            paragraphs += 1
-            yield Piece(part, f"第{paragraphs}段", _paragraph_text(element))
-        elif element.text and element.text.strip() and not element.tag.startswith((_W, _A)):
-            yield Piece(part, etree.QName(element).localname, element.text)
-        for key, value in element.attrib.items():
-            if len(value) > 1:
-                yield Piece(part, f"属性{key.rsplit('}', 1)[-1]}", value)
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        tag = element.tag
+        if event == "start":
+            _note_names(element, aside)
+            if tag in _PARAGRAPHS:
+                open_paragraphs.append([])
+            text = "\n" if tag == _BREAK else element.text
+        elif event == "end":
+            if tag in _PARAGRAPHS:
+                paragraphs += 1
+                yield Piece(part, f"第{paragraphs}段", "".join(open_paragraphs.pop()))
+            text = element.tail
+        else:
+            aside["注释", etree.tostring(element, encoding="unicode", with_tail=False)] = None
+            text = element.tail
+        if text:
+            if open_paragraphs:
+                open_paragraphs[-1].append(text)
+            elif not text.isspace():
+                aside["段落以外", text] = None
 
 
-def _paragraph_text(paragraph: etree._Element) -> str:
-    """All text of a paragraph in any of its elements (text, deleted text, field code), a text box's own paragraphs apart."""
-    return "".join(
-        node.text or ("\n" if node.tag == f"{_W}br" else "")
-        for node in paragraph.iter()
-        if isinstance(node.tag, str) and next(node.iterancestors(str(paragraph.tag)), paragraph) is paragraph
-    )
+def _note_names(element: etree._Element, aside: dict[tuple[str, str], None]) -> None:
+    for name, value in element.attrib.items():
+        if len(value) > 1:
+            aside[f"属性{name.rpartition('}')[2]}", value] = None
+        _note_name(name, aside)
+    _note_name(str(element.tag), aside)
+
+
+def _note_name(name: str, aside: dict[tuple[str, str], None]) -> None:
+    if not name.isascii() or (name.startswith("{") and not name.startswith(_KNOWN_NAMES)):
+        aside["名称", name] = None

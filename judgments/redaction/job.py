@@ -12,6 +12,7 @@ from typing import Any, Final
 from judgments.intake.document import Refused
 from judgments.intake.mark import find_mark
 from judgments.intake.reader import read_docx
+from judgments.redaction.amendments import Amendment
 from judgments.redaction.edition import Doubt, Edition, Party, Status
 from judgments.redaction.engine import redact
 from judgments.redaction.gate import check
@@ -27,7 +28,10 @@ FAILED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do: paths, the confirmed parties or None, the policy, and which of `ALL_FILES` to write."""
+    """What to do: paths, the confirmed parties or None, the policy, which of `ALL_FILES` to write.
+
+    `amendments` are a reviewer's corrections, `kept_terms` the court's words that stay.
+    """
 
     input: str
     out_dir: str
@@ -35,13 +39,15 @@ class Job:
     policy: str = "liwan-2013"
     file_name: str = ""
     files: tuple[str, ...] = ALL_FILES
+    amendments: tuple[Amendment, ...] = ()
+    kept_terms: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As JSON types."""
         parties = None if self.parties is None else [_party_row(party) for party in self.parties]
         return {
             "input": self.input, "out_dir": self.out_dir, "parties": parties, "policy": self.policy, "file_name": self.file_name,
-            "files": list(self.files),
+            "files": list(self.files), "amendments": [a.to_json() for a in self.amendments], "kept_terms": list(self.kept_terms),
         }  # fmt: skip
 
     @classmethod
@@ -55,6 +61,8 @@ class Job:
             data.get("policy", "liwan-2013"),
             data.get("file_name", ""),
             tuple(data.get("files", ALL_FILES)),
+            tuple(Amendment.from_json(row) for row in data.get("amendments", ())),
+            tuple(data.get("kept_terms", ())),
         )
 
 
@@ -117,6 +125,8 @@ def run(job: Job) -> Result:
         policy=job.policy,
         mark=find_mark(document, job.file_name),
         file_name=job.file_name,
+        amendments=job.amendments,
+        kept_terms=job.kept_terms,
     )
     if edition.status == "refused":
         return refuse(out, "".join(edition.reasons), "not_a_judgment")

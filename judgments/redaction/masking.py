@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Final
 
 from judgments.intake.document import Paragraph
@@ -13,7 +15,7 @@ from judgments.redaction.edition import Category, Kept, PublicParagraph, Removed
 from judgments.redaction.finder import Found
 from judgments.redaction.names import clean
 from judgments.redaction.sections import Removal
-from judgments.redaction.spans import Span, resolve
+from judgments.redaction.spans import Span, resolve, touching
 
 NEUTRAL_LINE: Final = "原告诉称、被告答辩的内容依《生效裁判文书网上公布工作程序》第五条删除。"
 
@@ -42,14 +44,12 @@ def _pieces(length: int, removals: Sequence[Removal]) -> Iterator[tuple[int, int
 def _apply(
     text: str, start: int, end: int, spans: Sequence[Span]
 ) -> tuple[str, list[tuple[int, int, str]], list[tuple[int, int]]]:
-    """The masked stretch, the masks' places in it, and (source offset, shift) pairs to carry offsets over."""
+    """The masked stretch (`spans` lie within it), the masks' places, and (source offset, shift) pairs to carry offsets over."""
     pieces: list[str] = []
     places: list[tuple[int, int, str]] = []
     shifts: list[tuple[int, int]] = [(start, -start)]
     position, length = start, 0
     for span in spans:
-        if span.start < start or span.end > end:
-            continue
         pieces.append(text[position : span.start])
         length += span.start - position
         places.append((length, length + len(span.replacement), span.category))
@@ -86,17 +86,17 @@ class _Builder:
         part: Part,
     ) -> None:
         start, end = stretch
+        spans = [
+            replace(span, start=max(span.start, start), end=min(span.end, end))
+            for span in touching(spans, start, end)
+        ]
         text, places, shifts = _apply(source.text, start, end, spans)
         shown = text.lstrip() if start else text
         cut = len(text) - len(shown)
         number = len(self.paragraphs)
-        for kept in found.kept:
-            if (
-                start <= kept.start
-                and kept.end <= end
-                and not any(s.start < kept.end and kept.start < s.end for s in spans)
-            ):
-                shift = next(delta for offset, delta in reversed(shifts) if offset <= kept.start) - cut
+        for kept in found.kept if shown else ():
+            if start <= kept.start and kept.end <= end and not touching(spans, kept.start, kept.end):
+                shift = shifts[bisect_right(shifts, kept.start, key=itemgetter(0)) - 1][1] - cut
                 self.kept.append(
                     Kept(
                         number,
@@ -107,12 +107,13 @@ class _Builder:
                     )
                 )
         for span in spans:
-            if start <= span.start and span.end <= end:
-                self.counts[span.category, clean(source.text[span.start : span.end]), span.replacement] += 1
+            self.counts[span.category, clean(source.text[span.start : span.end]), span.replacement] += 1
         self.paragraphs.append(
             PublicParagraph(
                 shown, part, source.alignment, source.heading, source.cell, source.bold, source.kind, index,
                 tuple((s - cut, e - cut, c) for s, e, c in places),
+                start + cut if start else 0,
+                tuple((s.start, s.end) for s in spans),
             )
         )  # fmt: skip
 

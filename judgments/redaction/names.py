@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from judgments.redaction.edition import PartyKind
@@ -60,6 +61,7 @@ def clean(raw: str) -> str:
     return re.sub(r"(?<![A-Za-z.,]) | (?![A-Za-z(])", "", text)
 
 
+@lru_cache(maxsize=1024)
 def is_person_like(text: str) -> bool:
     """Whether `text` alone could be the name of a person: family name and one to three characters, or dotted, or masked."""
     compact = text.replace(" ", "")
@@ -73,6 +75,7 @@ def is_person_like(text: str) -> bool:
     return surname is not None and len(re.sub(r"\d", "", compact)) <= len(surname) + 2
 
 
+@lru_cache(maxsize=1024)
 def kind_of(name: str) -> PartyKind:
     """Person or organisation, by the ending: 张子轩 ends like a shop and is a person all the same."""
     compact = name.replace(" ", "")
@@ -98,6 +101,7 @@ def kind_of(name: str) -> PartyKind:
     return "person"
 
 
+@lru_cache(maxsize=1024)
 def is_plausible(name: str) -> bool:
     """Whether what stands behind a party's label can be a name rather than running prose (原告X诉称…)."""
     compact = name.replace(" ", "")

@@ -18,7 +18,7 @@ from judgments.redaction.head import Segment, label_of, segments
 from judgments.redaction.names import HAN, Named, clean, is_person_like, is_plausible, kind_of, read_names
 from judgments.redaction.subjects import Group, Subject
 from judgments.redaction.vocabulary import REPRESENTATIVES, spaced
-from liwan_court.privacy.folding import Folded, comparable, fold_for_comparison, same
+from liwan_court.privacy.folding import Folded, comparable, fold_for_comparison
 
 _PROCEDURAL: Final = re.compile(
     r"一案|审理|立案|受理|指控|提起公诉|向本院|起诉书|诉称|辩称|纠纷|本院|刑事拘留决定|罪(?:名)?成立|不服|执行过程|申请(?:强制)?执行|与被|诉被"
@@ -64,6 +64,7 @@ class _Reader:
     def __init__(self, start: tuple[int, int]) -> None:
         self.head = Head(start=start, end=start)
         self._current: list[Subject] = []
+        self._parties_by_name: dict[str, Subject] = {}
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Head:
         """Segment after segment until the first that belongs to the procedure."""
@@ -116,10 +117,10 @@ class _Reader:
         return True
 
     def _add(self, subject: Subject, named: Named) -> Subject:
-        for known in self.head.parties():
-            if same(known.name, subject.name):
-                known.role = known.role if subject.role in known.role else f"{known.role}、{subject.role}"
-                return known
+        known = self._parties_by_name.setdefault(comparable(subject.name), subject)
+        if known is not subject:
+            known.role = known.role if subject.role in known.role else f"{known.role}、{subject.role}"
+            return known
         if named.bracket and not re.search(r"简称|下称|[::]|,", named.bracket):
             alias = clean(named.bracket)
             if is_person_like(alias) or re.fullmatch(r"[A-Za-z][A-Za-z .'-]+", alias):
@@ -261,18 +262,20 @@ def read_head(paragraphs: Sequence[Paragraph], start: tuple[int, int]) -> Head:
     """The head from (paragraph, source offset) `start` on, where court, kind and number have been read."""
     head = _Reader(start).read(paragraphs)
     sources = [(p.text, fold_for_comparison(p.text)) for p in paragraphs[start[0] : head.end[0] + 1]]
+    at = 0
     for subject in head.subjects:
-        subject.name = _as_written(subject.name, sources)
-        subject.addresses = [_as_written(address, sources) for address in subject.addresses]
+        subject.name, at = _as_written(subject.name, sources, at)
+        subject.addresses = [_as_written(address, sources, at)[0] for address in subject.addresses]
     return head
 
 
-def _as_written(text: str, sources: Sequence[tuple[str, Folded]]) -> str:
-    """A text read from a folded line, with the brackets and digits of the source."""
+def _as_written(text: str, sources: Sequence[tuple[str, Folded]], first: int) -> tuple[str, int]:
+    """A text read from a folded line with the brackets and digits of its source, and which source it is: `first` or the next one."""
     wanted = comparable(text)
-    for source, folded in sources:
+    for index in (*range(first, len(sources)), *range(first)) if wanted else ():
+        source, folded = sources[index]
         at = folded.text.find(wanted)
-        if at >= 0 and wanted:
+        if at >= 0:
             start, end = folded.source_span(at, at + len(wanted))
-            return clean(source[start:end])
-    return text
+            return clean(source[start:end]), index
+    return text, first

@@ -49,7 +49,7 @@ class AddressBook:
     def __init__(self, addresses: Iterable[Address]) -> None:
         self.addresses = [address for address in addresses if address.tail]
         self._cut: dict[str, int] = {}
-        self._houses: list[tuple[str, str]] = []
+        self._houses: dict[str, set[str]] = {}
         for address in self.addresses:
             street, tail = comparable(address.street), comparable(address.tail)
             self._cut[street + tail] = len(street)
@@ -57,7 +57,7 @@ class AddressBook:
                 self._cut.setdefault(tail, 0)
             if street:
                 house = comparable(address.house)
-                self._houses.append((street, house))
+                self._houses.setdefault(street, set()).add(house)
                 self._cut.setdefault(street + house, len(street))
         self._matcher = Matcher(self._cut)
 
@@ -80,7 +80,7 @@ class AddressBook:
 
         def accept(start: int, end: int, needle: str) -> bool:
             if self._cut[needle] == 0 and len(needle) < 5:
-                return bool(_LABELLED.search(folded.text[:start]))
+                return bool(_LABELLED.search(folded.text[max(0, start - 1) : start]))
             digit_before = folded.text[start - 1 : start].isdigit() and needle[0].isdigit()
             return not digit_before and not (needle[-1].isdigit() and folded.text[end : end + 1].isdigit())
 
@@ -90,12 +90,13 @@ class AddressBook:
 
     def owns(self, street: str, tail: str) -> bool:
         """Whether a street with a number in the text is the house of a known address."""
-        street, tail = comparable(street), comparable(tail)
+        return bool(self._houses) and self._owns(comparable(street), comparable(tail))
+
+    def _owns(self, street: str, tail: str) -> bool:
+        known = set[str]().union(*(self._houses.get(street[i:], ()) for i in range(len(street))))
         return any(
-            street.endswith(known)
-            and tail.startswith(house)
-            and not (house[-1:].isdigit() and tail[len(house) : len(house) + 1].isdigit())
-            for known, house in self._houses
+            tail[:end] in known and not (tail[end - 1].isdigit() and tail[end : end + 1].isdigit())
+            for end in range(1, len(tail) + 1)
         )
 
     def places(self, text: str) -> Iterator[FoundPlace]:

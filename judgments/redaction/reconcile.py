@@ -10,10 +10,10 @@ from typing import Final
 from judgments.redaction.anatomy import Front
 from judgments.redaction.edition import Doubt, Party
 from judgments.redaction.party_block import Head
-from judgments.redaction.sections import SIGN
+from judgments.redaction.signed import SIGN
 from judgments.redaction.subjects import Subject
 from judgments.redaction.vocabulary import ROLES
-from liwan_court.privacy.folding import comparable, same
+from liwan_court.privacy.folding import comparable
 
 _HARMLESS: Final = re.compile(
     r"案由|当事人|[一二三四五六七八九十]、|编号|日期|公告|不上网|页|附|正本|副本|^[\d\s.,-]+$"
@@ -22,10 +22,6 @@ _UNREAD_NAME: Final = re.compile(
     rf"(?:{'|'.join(sorted((r for r in ROLES if r not in ('债务人', '债权人')), key=len, reverse=True))})(?:\([^()]*\))?(?P<name>[一-龥]{{2,}})"
 )
 _NOT_A_NAME: Final = re.compile(r"[与和及诉的之不因于均向对为在就提申犯等未经]|一案|双方|同意|以|已|应")
-
-
-def _find(subjects: Sequence[Subject], name: str) -> Subject | None:
-    return next((s for s in subjects if any(same(name, known) for known in s.names())), None)
 
 
 def _base(role: str) -> str:
@@ -38,8 +34,14 @@ def with_list(head: Head, listed: Sequence[Party], head_text: str) -> Iterator[D
     if not listed:
         yield Doubt("parties_contradict", True, "当事人名单为空，与文书首部不一致。", "首部")
     read = head.parties()
+    by_name: dict[str, Subject] = {}
+    for subject in read:
+        for name in subject.names():
+            by_name.setdefault(comparable(name), subject)
+    named = {comparable(party.name) for party in listed}
+    head.subjects = [s for s in head.subjects if s.group == "party" or comparable(s.name) not in named]
     for party in listed:
-        known = _find(read, party.name)
+        known = by_name.get(comparable(party.name))
         if known is None:
             if comparable(party.name) not in folded:
                 yield Doubt(
@@ -49,9 +51,6 @@ def with_list(head: Head, listed: Sequence[Party], head_text: str) -> Iterator[D
                     "首部",
                 )
             known = Subject(party.role, party.name, party.kind)
-            head.subjects = [
-                s for s in head.subjects if not (s.group != "party" and same(s.name, party.name))
-            ]
             head.subjects.append(known)
         elif not (_base(party.role) in known.role or _base(known.role) in party.role):
             yield Doubt(

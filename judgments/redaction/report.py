@@ -22,7 +22,9 @@ def report_of(edition: Edition) -> dict[str, Any]:
         ],
         "replacements": [asdict(row) for row in edition.replacements],
         "removed_sections": [asdict(row) for row in edition.removed_sections],
-        "doubts": [asdict(doubt) for doubt in edition.doubts],
+        "doubts": [
+            {"code": d.code, "blocking": d.blocking, "text": d.text, "where": d.where} for d in edition.doubts
+        ],
         "reasons": list(edition.reasons),
     }
 

@@ -15,11 +15,9 @@ from typing import Final, Literal
 
 from judgments.intake.document import Paragraph
 from judgments.redaction.sentences import Sentence, split
+from judgments.redaction.signed import SIGN, Signed, Words
 from judgments.redaction.vocabulary import ROLES
-from liwan_court.privacy.folding import fold_for_comparison
-from liwan_court.privacy.matching import Matcher
 
-SIGN: Final = "\ue0f0"
 SectionKind = Literal["claims", "defence"]
 
 _NUMBERING: Final = r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、,·:]|第[一二三四五六七八九十][、,]?)?"
@@ -100,24 +98,6 @@ class Sections:
     procedure_end: tuple[int, int] | None = None
 
 
-class _Signed:
-    """Paragraph texts folded, with every name of a subject replaced by one sign."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph], names: Sequence[str]) -> None:
-        self._paragraphs = paragraphs
-        self._matcher = Matcher(name for name in names if len(name) > 1)
-
-    def of(self, sentence: Sentence) -> str:
-        text = fold_for_comparison(
-            self._paragraphs[sentence.paragraph].text[sentence.start : sentence.end]
-        ).text
-        pieces, position = [], 0
-        for hit in self._matcher.find(text[:400]):
-            pieces.append(text[position : hit.start] + SIGN)
-            position = hit.end
-        return "".join(pieces) + text[position:]
-
-
 def find_sections(
     paragraphs: Sequence[Paragraph],
     indices: Sequence[int],
@@ -130,21 +110,20 @@ def find_sections(
     `names` are the folded names and aliases of all subjects. Serves R32.
     """
     texts = [paragraph.text for paragraph in paragraphs]
-    signed = _Signed(paragraphs, names)
+    signed = Signed(paragraphs, names)
     sentences = [
         s
         for s in split(texts, [i for i in indices if i <= stop], start)
         if texts[s.paragraph][s.start : s.end].strip()
     ]
-    words = [signed.of(sentence) for sentence in sentences]
-    return _Walk(sentences, words).run()
+    return _Walk(sentences, Words(sentences, signed)).run()
 
 
 def signed_sentences(
     paragraphs: Sequence[Paragraph], indices: Sequence[int], start: tuple[int, int], names: Sequence[str]
 ) -> list[str]:
     """The folded sentences of the paragraphs `indices` with every name replaced by the sign."""
-    signed = _Signed(paragraphs, names)
+    signed = Signed(paragraphs, names)
     return [signed.of(sentence) for sentence in split([p.text for p in paragraphs], indices, start)]
 
 
@@ -157,7 +136,7 @@ def find_civil_passages(
 ) -> list[Removal]:
     """Claim and answer of 附带民事 in a criminal judgment, whose charge and plea stay (D21); a person confirms them."""
     texts = [paragraph.text for paragraph in paragraphs]
-    signed = _Signed(paragraphs, names)
+    signed = Signed(paragraphs, names)
     removals: list[Removal] = []
     state: SectionKind | None = None
     for sentence in split(texts, [i for i in indices if stop is None or i <= stop], start):
@@ -174,12 +153,12 @@ def find_civil_passages(
 
 
 class _Walk:
-    def __init__(self, sentences: list[Sentence], words: list[str]) -> None:
+    def __init__(self, sentences: list[Sentence], words: Words) -> None:
         self._sentences = sentences
         self._words = words
         self._state: Literal["before", "evidence"] | SectionKind = "before"
         self._result = Sections()
-        self._passage: list[tuple[Sentence, SectionKind]] = []
+        self._passage: list[tuple[Sentence, SectionKind, str]] = []
 
     def run(self) -> Sections:
         first = self._zone_start()
@@ -198,18 +177,18 @@ class _Walk:
         limit = next(
             (
                 i
-                for i, w in enumerate(self._words)
+                for i, w in self._words.first(len(self._words))
                 if re.match(r"(?:本案)?经(?:本院)?(?:依法)?审理查明|本院认为", w)
             ),
             len(self._words),
         )
         settled = [
-            i for i, w in enumerate(self._words[:limit]) if _SETTLED.search(w) and not _SPEECH_VERB.search(w)
+            i for i, w in self._words.first(limit) if _SETTLED.search(w) and not _SPEECH_VERB.search(w)
         ]
         if settled:
             return settled[0] + 1
         cause = next(
-            (i for i, w in enumerate(self._words[:limit]) if "一案" in w and not self._sentences[i].quoted),
+            (i for i, w in self._words.first(limit) if "一案" in w and not self._sentences[i].quoted),
             None,
         )
         return 0 if cause is None else cause + 1
@@ -219,7 +198,7 @@ class _Walk:
         opened = None if sentence.quoted else self._opens(words)
         if sentence.quoted or opened is None:
             if self._state in ("claims", "defence"):
-                self._passage.append((sentence, "claims" if self._state == "claims" else "defence"))
+                self._passage.append((sentence, self._state, words))
             elif self._state == "before" and len(words) > 8:
                 self._result.unrecognised.append(words[:30])
                 self._result.overlooked = self._result.overlooked or bool(_PLEADS.search(words))
@@ -234,7 +213,7 @@ class _Walk:
             self._result.facts = self._result.facts or (sentence.paragraph, sentence.start)
             return False
         self._state = opened
-        self._passage.append((sentence, opened))
+        self._passage.append((sentence, opened, words))
         return False
 
     def _reopens(self, first: int) -> bool:
@@ -242,8 +221,9 @@ class _Walk:
         if not self._words[first - 1].startswith("本院认为"):
             return False
         return any(
-            re.match(r"(?:本案)?经(?:本院)?(?:依法)?审理查明|本院经审理查明", words) and not sentence.quoted
-            for sentence, words in zip(self._sentences[first:], self._words[first:], strict=True)
+            re.match(r"(?:本案)?经(?:本院)?(?:依法)?审理查明|本院经审理查明", self._words[index])
+            and not self._sentences[index].quoted
+            for index in range(first, len(self._sentences))
         )
 
     def _opens(self, words: str) -> Literal["facts", "evidence"] | SectionKind | None:
@@ -273,15 +253,14 @@ class _Walk:
             return "claims" if spoken["verb"].endswith("诉称") else "defence"
         return None
 
-    def _opens_part(self, sentence: Sentence) -> bool:
+    def _opens_part(self, sentence: Sentence, words: str) -> bool:
         """Whether a sentence in a passage begins like facts, reasons or a ruling: then its end was overlooked."""
-        words = self._words[self._sentences.index(sentence)]
         return not sentence.quoted and bool(_OTHERWISE_FACTS.match(words)) and not _SPEECH_VERB.search(words)
 
     def _close(self) -> None:
         """Turns the passage that has just ended into removals; one that holds the opening of another part is doubted."""
-        for sentence, kind in self._passage:
-            self._result.swallowed = self._result.swallowed or self._opens_part(sentence)
+        for sentence, kind, words in self._passage:
+            self._result.swallowed = self._result.swallowed or self._opens_part(sentence, words)
             last = self._result.removals[-1] if self._result.removals else None
             if (
                 last

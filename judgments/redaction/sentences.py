@@ -57,11 +57,9 @@ def split_paragraph(text: str, index: int, *, quoted: bool, base: int = 0) -> tu
 def _cuts(text: str, mark: str, at: int) -> bool:
     if mark in _STRONG:
         return True
-    begun = text[max(0, at - 60) : at]
-    introduced = mark in ",，" and _INTRODUCTION.search(begun)
-    return (bool(_JOINED.match(text, at)) and not introduced) or (
-        mark in ";；" and bool(_JOINED_DEFENCE.match(text, at))
-    )
+    if _JOINED.match(text, at) and not (mark in ",，" and _INTRODUCTION.search(text[max(0, at - 60) : at])):
+        return True
+    return mark in ";；" and bool(_JOINED_DEFENCE.match(text, at))
 
 
 def _ends_after_quote(text: str, at: int) -> bool:

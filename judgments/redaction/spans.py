@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from judgments.redaction.edition import Category
 
@@ -25,6 +27,15 @@ class KeptSpan:
     start: int
     end: int
     reason: str
+
+
+Stretch = TypeVar("Stretch", Span, KeptSpan)
+
+
+def touching(stretches: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
+    """Those that share a character with [start, end), of stretches from left to right without overlaps."""
+    first = bisect_right(stretches, start, key=lambda s: s.end)
+    return stretches[first : bisect_left(stretches, end, first, key=lambda s: s.start)]
 
 
 def resolve(spans: Iterable[Span]) -> list[Span]:

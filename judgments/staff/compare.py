@@ -1,15 +1,21 @@
-"""The original and the public edition side by side, paragraph by paragraph: pure data for the review page."""
+"""The original and the public edition side by side, paragraph by paragraph: pure data for the review page.
+
+Every piece knows the stretch of the original it stands for, so that whatever a reviewer clicks or selects on either side is a
+place in the original.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from judgments.intake.document import Paragraph
-    from judgments.redaction.edition import Edition, PublicParagraph, RemovedSection
+    from judgments.redaction.edition import Edition, PublicParagraph
 
 CATEGORIES = {
     "party": "当事人",
@@ -29,21 +35,29 @@ SECTIONS = {"claims": "原告诉称", "defence": "被告答辩"}
 
 
 class Segment(NamedTuple):
-    """A piece of a paragraph; `category` is empty for plain text."""
+    """A piece of a paragraph: plain (`category` empty), masked, kept on purpose (`note`), or removed.
+
+    [`start`, `end`) is its stretch of the source paragraph; −1 where a draft of an earlier version does not say.
+    """
 
     text: str
     category: str = ""
+    start: int = -1
+    end: int = -1
+    removed: str = ""
+    note: str = ""
 
     @property
     def label(self) -> str:
-        """What was masked, in Chinese."""
-        return CATEGORIES.get(self.category, "")
+        """What was masked or removed, in Chinese."""
+        return CATEGORIES.get(self.category) or SECTIONS.get(self.removed, "")
 
 
 @dataclass(slots=True)
 class Row:
     """One paragraph of the original with what the public edition has in its place; `note` says why there is nothing."""
 
+    index: int = -1
     where: str = ""
     left: list[Segment] = field(default_factory=list)
     right: list[list[Segment]] = field(default_factory=list)
@@ -52,15 +66,16 @@ class Row:
 
 
 def rows(source: Sequence[Paragraph], edition: Edition) -> list[Row]:
-    """The original's paragraphs in order, each beside its public form; the neutral line of D14 stands at its passage."""
-    marks = sorted({(r.original, r.category) for r in edition.replacements}, key=lambda mark: -len(mark[0]))
+    """Each paragraph of the original beside what became of it, in the original's order."""
     made = _by_source(edition.paragraphs)
-    result = [Row(right=[_spans(p) for p in made.get(None, [])])] if None in made else []
+    masked, kept, gone = _masked(edition), _kept(edition), _gone(edition)
+    result = [Row(right=[_spans(p) for p in made[None]])] if None in made else []
     for index, paragraph in enumerate(source):
-        row = Row(paragraph.where, list(_marked(paragraph.text, marks)))
-        row.right = [_spans(p) for p in made.get(index, [])]
+        left = _pieces(paragraph.text, masked[index], kept[index], gone[index])
+        row = Row(index, paragraph.where, left, [_spans(p) for p in made.get(index, [])])
         row.removed = not any(p.source == index for p in made.get(index, []))
-        row.note = _why_missing(paragraph, edition.removed_sections) if row.removed else ""
+        if row.removed:
+            row.note = f"依规定删除：{SECTIONS[gone[index][0][2]]}" if gone[index] else "不进入上网版"
         if paragraph.text.strip() or row.right:
             result.append(row)
     return result
@@ -84,36 +99,89 @@ def _by_source(paragraphs: Iterable[PublicParagraph]) -> dict[int | None, list[P
     return made
 
 
-def _why_missing(paragraph: Paragraph, sections: Iterable[RemovedSection]) -> str:
-    text = paragraph.text.strip()
-    for section in sections:
-        if text and text in section.text:
-            return f"依规定删除：{SECTIONS.get(section.kind, '')}"
-    return "不进入上网版"
+Stretches = dict[int, list[tuple[int, int, str]]]
+
+
+def _masked(edition: Edition) -> Stretches:
+    found: Stretches = defaultdict(list)
+    for paragraph in edition.paragraphs:
+        if paragraph.source is not None:
+            for (_, _, category), (start, end) in zip(paragraph.spans, paragraph.sources, strict=False):
+                found[paragraph.source].append((start, end, category))
+    return found
+
+
+def _kept(edition: Edition) -> Stretches:
+    """Places kept on purpose, carried back to the original."""
+    found: Stretches = defaultdict(list)
+    for kept in edition.kept:
+        paragraph = edition.paragraphs[kept.paragraph]
+        if paragraph.source is not None and len(paragraph.spans) == len(paragraph.sources):
+            start = _source_offset(paragraph, kept.start)
+            found[paragraph.source].append((start, start + kept.end - kept.start, kept.reason))
+    return found
+
+
+def _source_offset(paragraph: PublicParagraph, offset: int) -> int:
+    """Where in the original an offset of plain public text lies."""
+    shift = paragraph.origin
+    for (_, end, _), (_, source_end) in zip(paragraph.spans, paragraph.sources, strict=True):
+        if end <= offset:
+            shift = source_end - end
+    return offset + shift
+
+
+def _gone(edition: Edition) -> Stretches:
+    found: Stretches = defaultdict(list)
+    for index, start, end, kind in edition.removals:
+        found[index].append((start, end, kind))
+    return found
+
+
+def _pieces(
+    text: str,
+    masked: Sequence[tuple[int, int, str]],
+    kept: Sequence[tuple[int, int, str]],
+    gone: Sequence[tuple[int, int, str]],
+) -> list[Segment]:
+    """The original's text cut wherever a mask, a kept place or a removed passage begins or ends."""
+    cuts = {0, len(text)}
+    for start, end, _ in (*masked, *kept, *gone):
+        cuts |= {start, min(end, len(text))}
+    return [
+        Segment(
+            text[start:end],
+            _covering(masked, start),
+            start,
+            end,
+            _covering(gone, start),
+            _covering(kept, start),
+        )
+        for start, end in pairwise(sorted(cuts))
+    ]
+
+
+def _covering(stretches: Iterable[tuple[int, int, str]], offset: int) -> str:
+    return next((what for start, end, what in stretches if start <= offset < end), "")
 
 
 def _spans(paragraph: PublicParagraph) -> list[Segment]:
-    """The text of a public paragraph with its masks."""
-    segments, at = [], 0
-    for start, end, category in sorted(paragraph.spans):
-        if start < at:
-            continue
-        segments += [Segment(paragraph.text[at:start]), Segment(paragraph.text[start:end], category)]
-        at = end
-    return [segment for segment in [*segments, Segment(paragraph.text[at:])] if segment.text]
+    """The text of a public paragraph with its masks, each piece with its stretch of the original where that is known."""
+    known = paragraph.source is not None and len(paragraph.spans) == len(paragraph.sources)
+    sources = paragraph.sources if known else ((-1, -1),) * len(paragraph.spans)
+    segments: list[Segment] = []
+    at, origin = 0, paragraph.origin
+    for (start, end, category), (source_start, source_end) in sorted(
+        zip(paragraph.spans, sources, strict=True)
+    ):
+        if start > at:
+            segments.append(_plain(paragraph.text[at:start], origin, known=known))
+        segments.append(Segment(paragraph.text[start:end], category, source_start, source_end))
+        at, origin = end, source_end
+    if at < len(paragraph.text):
+        segments.append(_plain(paragraph.text[at:], origin, known=known))
+    return segments
 
 
-def _marked(text: str, marks: Sequence[tuple[str, str]]) -> Iterator[Segment]:
-    """The original's text with what was masked, the longest first at each place."""
-    at = plain = 0
-    while at < len(text):
-        hit = next((mark for mark in marks if mark[0] and text.startswith(mark[0], at)), None)
-        if hit is None:
-            at += 1
-            continue
-        if plain < at:
-            yield Segment(text[plain:at])
-        yield Segment(*hit)
-        at = plain = at + len(hit[0])
-    if plain < len(text):
-        yield Segment(text[plain:])
+def _plain(text: str, start: int, *, known: bool) -> Segment:
+    return Segment(text, "", start, start + len(text)) if known else Segment(text)

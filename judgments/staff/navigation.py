@@ -40,6 +40,8 @@ PAGES = (
     ("三方核对", "staff_reconciliation_now", SEES_RECONCILIATION),
     ("应公开未公开", "staff_outstanding", SEES_RECONCILIATION),
     ("公布批次", "staff_batches", SEES_BATCHES),
+    ("保留词", "staff_kept_terms", SEES_BATCHES),
+    ("脱敏质量", "staff_quality", SEES_BATCHES),
     ("期限", "staff_timetable", SEES_TIMETABLE),
 )
 

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
+from judgments.actions.engine import docx_path
 from judgments.intake.document import Refused
 from judgments.intake.reader import read_docx
 from judgments.models import OriginalAccess, Upload
@@ -51,10 +52,14 @@ def look(upload: Upload, actor: Actor, purpose: str) -> bytes:
         return bytes(file.read())
 
 
-def source_of(upload: Upload, actor: Actor) -> SourceDocument | None:
-    """The original as text for the review page, with the look recorded; None where it was converted and is no .docx."""
-    data = look(upload, actor, COMPARE)
+def source_of(upload: Upload, actor: Actor, *, recorded: bool = True) -> SourceDocument | None:
+    """The original as text for the review page; None where it cannot be read as a .docx any more.
+
+    Opening the page is a look and recorded; the steps taken on the open page (`recorded` False) are no further looks.
+    """
+    if recorded:
+        look(upload, actor, COMPARE)
     try:
-        return read_docx(data)
+        return read_docx(docx_path(upload.original.path).read_bytes())
     except Refused:
         return None

@@ -8,12 +8,16 @@ from django.contrib import admin
 from django.urls import path
 
 from judgments.staff import (
+    amending,
     batches,
+    kept_terms,
     life,
     marks,
     originals,
+    quality,
     reconciliation,
     reports,
+    rerun,
     review,
     timetable,
     uploads,
@@ -43,6 +47,11 @@ urlpatterns = [
     page("files/<int:pk>/original/", originals.original, "original"),
     page("judgments/<int:pk>/", life.life, "life"),
     page("judgments/<int:pk>/review/", review.review, "review"),
+    page("judgments/<int:pk>/review/amend/", amending.amend, "amend"),
+    page("judgments/<int:pk>/review/newer/", rerun.rerun, "rerun"),
+    page("kept-terms/", kept_terms.kept_terms, "kept_terms"),
+    page("kept-terms/<int:pk>/retire/", kept_terms.retire, "kept_term_retire"),
+    page("quality/", quality.quality, "quality"),
     page("judgments/<int:pk>/approve/", verbs.approve, "approve"),
     page("judgments/<int:pk>/return/", verbs.return_draft, "return"),
     page("judgments/<int:pk>/parties/", verbs.confirm_parties, "parties"),

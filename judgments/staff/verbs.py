@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from judgments.actions.applications import DecideRequest, EnterRequest
@@ -19,6 +20,7 @@ from judgments.actions.withdraw import Withdraw
 from judgments.staff import forms
 from judgments.staff.door import carry_out, judgment_or_404, needs, say_form_errors, to_life
 from judgments.staff.navigation import SEES_JUDGMENTS
+from judgments.staff.queue import progress
 from liwan_court.admin_access import actor_of
 
 if TYPE_CHECKING:
@@ -80,8 +82,11 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         return to_life(judgment)
     numbers = [int(text) for text in request.POST.getlist("settled") if text.isdecimal()]
     settled = {number: request.POST.get(f"note-{number}", "").strip() for number in numbers}
-    action = Approve(judgment, actor_of(request), settled, seen=serial_seen(request))
-    carry_out(request, action, f"{judgment}：审核通过，待公布")
+    actor = actor_of(request)
+    action = Approve(judgment, actor, settled, **seen_on_page(request))
+    if carry_out(request, action, f"{judgment}：审核通过，待公布") and request.POST.get("next"):
+        following = progress(actor, judgment.pk).following
+        return redirect("admin:staff_review", following) if following else redirect("admin:index")
     return to_life(judgment)
 
 
@@ -97,15 +102,18 @@ def return_draft(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         say_form_errors(request, form)
         return to_life(judgment)
-    action = Return(judgment, actor_of(request), form.cleaned_data["reason"], seen=serial_seen(request))
+    action = Return(judgment, actor_of(request), form.cleaned_data["reason"], **seen_on_page(request))
     carry_out(request, action, f"{judgment}：已退回")
     return to_life(judgment)
 
 
-def serial_seen(request: HttpRequest) -> int:
-    """The serial of the draft that stood on the page the form was sent from; 0 where it does not say."""
-    text = request.POST.get("draft", "")
-    return int(text) if text.isdecimal() else 0
+def seen_on_page(request: HttpRequest) -> dict[str, int]:
+    """The serial and the revision of the draft that stood on the page the form was sent from; 0 where it does not say."""
+    draft, revision = request.POST.get("draft", ""), request.POST.get("revision", "")
+    return {
+        "seen": int(draft) if draft.isdecimal() else 0,
+        "revision": int(revision) if revision.isdecimal() else 0,
+    }
 
 
 @require_POST

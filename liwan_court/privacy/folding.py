@@ -11,9 +11,9 @@ Serves R30 (consistent through the text) and D12.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 from typing import Final
 
 from liwan_court.privacy.variants import VARIANTS
@@ -24,34 +24,63 @@ _CLOSING: Final = "）)]］】〕〗}｝"
 _QUOTES: Final = "“”„‟\"＂‘’'＇「」『』﹁﹂﹃﹄`′″〝〞"
 _DASHES: Final = "-‐‑‒–—―－−﹣"
 _ROUND_ZEROS: Final = "〇○◯"
+_FILLERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+"""Characters that show nothing although Unicode counts them as letters, marks or symbols."""
 _CROSSES: Final = "×✕✖╳⨯"
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and the way back to the text it was made from.
 
-    `origin` gives for each folded character the offset of its source character; None means the offsets are the same.
+    Most characters become exactly one; only the others are remembered, and not before an offset is asked for.
     """
 
-    text: str
-    origin: tuple[int, ...] | None = None
+    __slots__ = ("_irregular", "_source", "_starts", "text")
+
+    def __init__(self, text: str, source: str = "", irregular: Mapping[str, int] | None = None) -> None:
+        """`irregular` are the characters of `source` that become none or several, with how many; None if there are none."""
+        self.text = text
+        self._source = source
+        self._irregular = irregular
+        self._starts: tuple[list[int], list[int], list[int]] | None = None
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source text that the folded span [start, end) was made from; `start < end`."""
-        if self.origin is None:
+        if self._irregular is None:
             return start, end
-        return self.origin[start], self.origin[end - 1] + 1
+        return self._origin(start), self._origin(end - 1) + 1
 
     def folded_offset(self, source: int) -> int:
         """The first folded offset that stems from `source` or from a later character."""
-        return source if self.origin is None else bisect_left(self.origin, source)
+        if self._irregular is None:
+            return source
+        starts, places, lengths = self._anchors()
+        before = bisect_left(places, source) - 1
+        return source if before < 0 else starts[before] + lengths[before] + source - places[before] - 1
+
+    def _origin(self, offset: int) -> int:
+        starts, places, lengths = self._anchors()
+        before = bisect_right(starts, offset) - 1
+        if before < 0:
+            return offset
+        return places[before] + max(0, offset - starts[before] - lengths[before] + 1)
+
+    def _anchors(self) -> tuple[list[int], list[int], list[int]]:
+        """For each irregular character where its form begins, where it stands itself, and how long its form is."""
+        if self._starts is None:
+            irregular = self._irregular or {}
+            places = [place for place, character in enumerate(self._source) if character in irregular]
+            lengths = [irregular[self._source[place]] for place in places]
+            grown = accumulate((length - 1 for length in lengths), initial=0)
+            self._starts = [place + by for place, by in zip(places, grown, strict=False)], places, lengths
+        return self._starts
 
 
 def _is_invisible(character: str) -> bool:
     category = unicodedata.category(character)
     return (
         category in {"Cf", "Cc"}
+        or character in _FILLERS
         or "\ufe00" <= character <= "\ufe0f"
         or "\U000e0100" <= character <= "\U000e01ef"
     )
@@ -87,27 +116,28 @@ def _numeric(character: str) -> str:
 
 
 class _Table(dict[int, str]):
-    """A translation table that is filled as characters are met; `irregular` are those that do not become exactly one."""
+    """A translation table that is filled as characters are met; `irregular` are those that become none or several, with how many."""
 
     def __init__(self, form: Callable[[str], str]) -> None:
         super().__init__()
         self._form = form
-        self.irregular: set[str] = set()
+        self.irregular: dict[str, int] = {}
+        self._grows = False
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = self._form(character)
         self[code] = folded
         if len(folded) != 1:
-            self.irregular.add(character)
+            self.irregular[character] = len(folded)
+            self._grows = self._grows or len(folded) > 1
         return folded
 
     def fold(self, text: str) -> Folded:
         folded = text.translate(self)
-        if self.irregular.isdisjoint(text):
+        if len(folded) == len(text) and not self._grows:
             return Folded(folded)
-        lengths = [len(self[ord(character)]) for character in text]
-        return Folded(folded, tuple(index for index, length in enumerate(lengths) for _ in range(length)))
+        return Folded(folded, text, self.irregular)
 
 
 _COMPARISON: Final = _Table(_compared)

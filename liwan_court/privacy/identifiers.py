@@ -8,6 +8,7 @@ shape of an identifier is reported even where its checksum fails: a mistyped ide
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -241,16 +242,22 @@ def _candidates(text: str) -> Iterator[tuple[int, int, IdentifierCategory]]:
                 yield start, end, rule.category
 
 
+def _is_free(taken: list[tuple[int, int, IdentifierCategory]], start: int, end: int) -> bool:
+    """Whether [start, end) overlaps none of the stretches, which are in order and do not overlap themselves."""
+    at = bisect_left(taken, (start,))
+    return (at == len(taken) or taken[at][0] >= end) and (at == 0 or taken[at - 1][1] <= start)
+
+
 def find_identifiers(text: str) -> list[Identifier]:
     """Every identifier in `text`, left to right, never overlapping: the earlier rule wins, labelled codes come first."""
     if not _SIGN.search(folded_text := (folded := fold_for_numbers(text)).text):
         return []
     taken: list[tuple[int, int, IdentifierCategory]] = []
     for start, end, category in _candidates(folded_text):
-        if end > start and all(end <= s or start >= e for s, e, _ in taken):
-            taken.append((start, end, category))
+        if end > start and _is_free(taken, start, end):
+            insort(taken, (start, end, category))
     found = []
-    for start, end, category in sorted(taken):
+    for start, end, category in taken:
         source_start, source_end = folded.source_span(start, end)
         found.append(Identifier(source_start, source_end, category, text[source_start:source_end]))
     return found

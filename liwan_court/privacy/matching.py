@@ -1,7 +1,7 @@
 """All places of many strings in a text, longest first, in one pass.
 
-The cost grows with the length of the text and hardly with the number of strings: candidates are found by their first character,
-then only the strings that begin with the same two characters are compared. Serves R30.
+The cost grows with the length of the text and not with the number of strings: candidates are found by their first character,
+then looked up once for each length that a string with the same two characters at its head has. Serves R30.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ class Matcher:
     """A set of needles. Needles and text must have been folded in the same way by the caller."""
 
     def __init__(self, needles: Iterable[str]) -> None:
-        wanted = {needle for needle in needles if needle}
-        by_head: dict[str, list[str]] = defaultdict(list)
-        for needle in sorted(wanted, key=len, reverse=True):
-            by_head[needle[:2]].append(needle)
-        self._by_head = dict(by_head)
-        first = "".join(sorted({re.escape(needle[0]) for needle in wanted}))
+        self._wanted = {needle for needle in needles if needle}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for needle in self._wanted:
+            lengths[needle[:2]].add(len(needle))
+        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+        first = "".join(sorted({re.escape(needle[0]) for needle in self._wanted}))
         self._first = re.compile(f"[{first}]") if first else None
 
     def _at(self, text: str, position: int) -> Iterator[str]:
         for head in (text[position : position + 2], text[position]):
-            for needle in self._by_head.get(head, ()):
-                if text.startswith(needle, position):
+            for length in self._lengths.get(head, ()):
+                if (needle := text[position : position + length]) in self._wanted:
                     yield needle
 
     def find(self, text: str, accept: Accept | None = None) -> list[Hit]:

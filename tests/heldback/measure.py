@@ -1,7 +1,7 @@
 """Redact the held-back corpus with the command and print figures.
 
 ``python -m tests.heldback.measure --count 200 --out DIR``: one call for all documents without a party list, then
-single calls with the right list for a sample.
+single calls with the right list for a sample. ``--corpus tests.blind.lantern`` measures another corpus.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from importlib import import_module
 from pathlib import Path
 
 from tests.heldback.compare import Finding, Outcome, judge
@@ -51,10 +52,12 @@ def _party_list(one: Specimen, reported: Path) -> list[dict[str, str]]:
     ]
 
 
-def run_listed(documents: list[Specimen], inputs: Path, first: Path, out: Path) -> list[Outcome]:
+def run_listed(
+    documents: list[Specimen], inputs: Path, first: Path, out: Path, most: int = LISTED
+) -> list[Outcome]:
     chosen = [d for d in documents if d.statuses == ("ready",)]
     outcomes = []
-    for one in chosen[:: max(1, len(chosen) // LISTED)][:LISTED]:
+    for one in chosen[:: max(1, len(chosen) // max(1, most))][:most]:
         listing = inputs / f"{one.stem}.json"
         rows = _party_list(one, first / one.stem / "report.json")
         listing.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
@@ -128,13 +131,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--corpus", default="", help="a package with specimens(seed)")
+    parser.add_argument("--listed", type=int, default=LISTED, help="documents measured with their own list too")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    documents = specimens(options.count, options.seed)
+    documents = (
+        import_module(options.corpus).specimens(options.seed)
+        if options.corpus
+        else specimens(options.count, options.seed)
+    )
     inputs, first = options.out / "inputs", options.out / "public"
     done = redact(write_inputs(documents, inputs), first)
     outcomes = [judge(one, first / one.stem) for one in documents]
-    listed = run_listed(documents, inputs, first, options.out / "listed")
+    listed = run_listed(documents, inputs, first, options.out / "listed", options.listed)
     text = f"exit code {done.returncode}\n{done.stderr[-2000:]}\n{figures(outcomes)}\n\nwith a party list:\n{figures(listed)}\n"
     text += f"{failures(outcomes)}\n\n# with a party list{failures(listed)}\n"
     (options.out / "failures.txt").write_text(text, "utf-8")

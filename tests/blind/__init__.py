@@ -1,0 +1,1 @@
+"""Documents written by people who have not seen the engine."""
