@@ -3,8 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
 BIN := .venv/bin
-CODE := manage.py liwan_court judgments tests
-TYPED := liwan_court judgments
+CODE := manage.py liwan_court judgments livestream tests
+TYPED := liwan_court judgments livestream
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
 # Line breaks after headings and › as an entity are taste; the page that watches an upload reloads by itself where there is no script.
@@ -13,7 +13,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check test-embedded test-services bench fmt lock
+.PHONY: help run test check test-embedded test-services faults bench fmt lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ test-embedded: .venv/dev.stamp ## the suite on SQLite
 
 test-services: .venv/dev.stamp ## every test that touches the database, on PostgreSQL and Redis
 	TEST_STACK=services $(BIN)/python -m pytest -q -n $(JOBS)
+
+faults: .venv/dev.stamp ## the property tests and the fuzz of uploads with many new examples (about fifteen minutes)
+	HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -q -n $(JOBS) tests/judgments/redaction tests/judgments/intake
 
 bench: .venv/dev.stamp ## the figures, with the machine and the versions
 	BATCH_SIZES=1000,10000 PAGE_DOCUMENTS=1000 $(BIN)/python -m pytest -q -s -m bench tests/benchmarks

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "liwan_court.registry",
     "liwan_court.timetable",
     "judgments",
+    "livestream.apps.LivestreamConfig",
 ]
 
 MIDDLEWARE = [

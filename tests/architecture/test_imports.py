@@ -26,7 +26,16 @@ PUBLIC_DOORS = (
     "judgments.views", "judgments.feeds", "judgments.sitemaps", "judgments.urls",
     "judgments.indexing", "judgments.search", "judgments.templatetags",
 )  # fmt: skip
-PRIVATE_MODELS = {"Upload", "UploadBatch", "OriginalAccess", "PartyList", "Draft", "Review", "Mark"}
+PRIVATE_MODELS = {
+    "Upload",
+    "UploadBatch",
+    "OriginalAccess",
+    "PartyList",
+    "Draft",
+    "DraftAmendment",
+    "Review",
+    "Mark",
+}
 
 
 def told(found: list[Import]) -> str:

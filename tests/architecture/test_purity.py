@@ -18,6 +18,7 @@ PURE_ROOMS = (
     "liwan_court.registry.case_numbers",
     "liwan_court.registry.case_number_grammar",
     "judgments.effective",
+    "livestream.rotation",
     "judgments.intake",
     "judgments.redaction",
 )
