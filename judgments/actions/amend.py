@@ -84,11 +84,14 @@ class Amending(ReviewAction[DraftAmendment]):
         if self.outcome is not None and self.outcome.edition is not None:
             row.places = abs(masks_in(self.outcome.edition) - masks_in(self.before))
             draft.edition = with_conversion(self.outcome.edition.to_json(), self.upload)
-            draft.status = self.outcome.edition.status
+            draft.status, draft.ambiguous = (
+                self.outcome.edition.status,
+                self.outcome.edition.has_ambiguous_masks,
+            )
         row.save()
         draft.revision = row.serial
         draft.settled = settled_by(self.kept_steps, draft)
-        draft.save(update_fields=["edition", "status", "revision", "settled"])
+        draft.save(update_fields=["edition", "status", "ambiguous", "revision", "settled"])
         self.result = row
         return self.judgment.state
 

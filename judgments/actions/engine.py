@@ -78,14 +78,14 @@ def docx_path(path: str | Path) -> Path:
 
 
 def _as_docx(path: Path) -> tuple[Path, str]:
-    """The file itself, or its conversion where LibreOffice is on the server; converted once. Raises Refused."""
+    """The file itself, or its conversion where the server has the program for it; converted once. Raises Refused."""
     data = path.read_bytes()
     found = sniff(data)
     if found not in CONVERTIBLE:
         return path, ""
     if docx_path(path) != path:
         return docx_path(path), found
-    if not convert.available():
+    if not convert.converts(found):
         return path, ""
     converted = Path(f"{path}{CONVERTED}")
     write_private(converted, convert.to_docx(data, found))

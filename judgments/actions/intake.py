@@ -136,6 +136,7 @@ def add_draft(judgment: Judgment, upload: Upload, edition: Edition, party_list: 
         engine_version=ENGINE_VERSION,
         status=edition.status,
         masks=masks_in(edition),
+        ambiguous=edition.has_ambiguous_masks,
         edition=with_conversion(edition.to_json(), upload),
     )
 

@@ -19,7 +19,7 @@ _FORMATS: dict[Format, tuple[str, str]] = {
     "odt": ("unsupported_odt", f"这是 ODT 文档，不能直接读取。{_SAVE_AS}"),
     "pdf": (
         "unsupported_pdf",
-        "这是 PDF 文件，不能代替电子原件。请上传制作文书时的 Word 或 WPS 原文件（.docx）。",
+        "这是 PDF 文件，不能直接读取。请上传制作文书时的 Word 或 WPS 原文件（.docx）。",
     ),
     "bomb": (
         "bomb",
@@ -70,3 +70,8 @@ def refuse_no_text(*, images: bool) -> Refused:
             "文件中没有文字，只有图片（可能是扫描件）。请上传制作文书时的 Word 或 WPS 原文件，不要上传扫描件。",
         )
     return Refused("no_text", "文件中没有任何文字。请检查是否选错了文件。")
+
+
+def refuse_conversion(reason: str) -> Refused:
+    """A file of another kind that could not be made a .docx."""
+    return Refused("conversion_failed", f"文件无法自动转换为 .docx（{reason}）。{_SAVE_AS}")

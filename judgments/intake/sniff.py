@@ -11,7 +11,7 @@ Format = Literal[
     "xlsx", "pptx", "odt", "zip", "truncated", "bomb", "empty", "unknown",
 ]  # fmt: skip
 
-CONVERTIBLE: frozenset[Format] = frozenset({"doc", "wps", "rtf", "odt"})
+CONVERTIBLE: frozenset[Format] = frozenset({"doc", "wps", "rtf", "odt", "pdf"})
 """What `convert.to_docx` can turn into .docx."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")

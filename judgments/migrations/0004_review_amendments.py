@@ -42,6 +42,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='draft',
+            name='ambiguous',
+            field=models.BooleanField(default=False, verbose_name='当事人不分'),
+        ),
+        migrations.AddField(
+            model_name='draft',
             name='masks',
             field=models.PositiveIntegerField(default=0, verbose_name='引擎隐去处数'),
         ),

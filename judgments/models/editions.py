@@ -61,6 +61,8 @@ class Draft(models.Model):
     """How many steps a reviewer has taken in it, undone ones and undoing ones too."""
     masks = models.PositiveIntegerField("引擎隐去处数", default=0)
     """Masks the engine put in by itself: what its precision is counted from."""
+    ambiguous = models.BooleanField("当事人不分", default=False)
+    """Whether several parties of one role have become the same ××× (D11)."""
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:

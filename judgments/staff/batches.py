@@ -16,6 +16,7 @@ from judgments.runs import NOT_READY, eligible
 from judgments.staff.door import needs, show
 from judgments.staff.navigation import SEES_BATCHES
 from judgments.staff.periods import batch_of, next_publication, publication_of
+from judgments.staff.queue import ambiguous_drafts
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock, runs
@@ -55,6 +56,7 @@ def batches(request: HttpRequest) -> HttpResponse:
         batches=Batch.objects.annotate(published=Count("editions")).order_by("-period", "-supplement")[
             :BATCHES_SHOWN
         ],
+        ambiguous=ambiguous_drafts(),
         last=last,
         supplement=_supplement(last, actor) if actor.holds(Post.TRIAL_MANAGEMENT) else None,
     )

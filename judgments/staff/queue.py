@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from judgments.models import Judgment, Review, Upload
+from django.db.models import OuterRef, Subquery
+
+from judgments.models import Draft, Judgment, Review, Upload
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from judgments.models.judgment import JudgmentQuerySet
     from liwan_court.registry.posts import Actor
 
@@ -49,3 +53,15 @@ def progress(actor: Actor, current: int) -> Progress:
         at__gte=clock.moment(clock.today()),
     )
     return Progress(today.count(), len(waiting), others[0] if others else None)
+
+
+def ambiguous_drafts() -> QuerySet[Draft]:
+    """The latest drafts, in review or approved, in which several parties of one role have become the same ××× (D11)."""
+    latest = Draft.objects.filter(judgment=OuterRef("judgment")).order_by("-serial").values("pk")[:1]
+    rows = Draft.objects.filter(ambiguous=True, judgment__state__in=(State.REVIEW, State.APPROVED))
+    return (
+        rows.filter(pk=Subquery(latest))
+        .select_related("judgment")
+        .defer("edition", "settled")
+        .order_by("judgment")
+    )

@@ -84,17 +84,7 @@ def work(judgment: Judgment, actor: Actor, draft: Draft, *, recorded: bool) -> d
         "steps": len(done),
         "can_redo": bool(undone),
         "ordinals_on": sum(row.verb == "ordinals" for row in done) % 2 == 1,
-        "ambiguous_masks": ambiguous_masks(edition),
     }
-
-
-def ambiguous_masks(edition: Edition) -> bool:
-    """Whether several parties of one role have become the same ××× (D11)."""
-    roles = [party.role for party in edition.parties]
-    return (
-        len(roles) != len(set(roles))
-        and len({r.replacement for r in edition.replacements if r.category == "party"}) == 1
-    )
 
 
 def _rank(row: dict[str, Any]) -> tuple[bool, bool, int]:

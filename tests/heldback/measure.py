@@ -32,6 +32,19 @@ def write_inputs(documents: list[Specimen], folder: Path) -> list[Path]:
     return paths
 
 
+def resaved(paths: list[Path], folder: Path) -> list[Path]:
+    """The files as LibreOffice saves them; one it cannot open is taken as it is."""
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+    ]
+    command += ["docx:MS Word 2007 XML", "--outdir", str(folder), *map(str, paths)]
+    subprocess.run(command, capture_output=True, check=True)
+    return [made if (made := folder / path.name).is_file() else path for path in paths]
+
+
 def redact(paths: list[Path], out: Path, parties: Path | None = None) -> subprocess.CompletedProcess[str]:
     """One call of the command, whatever its exit code."""
     listed = ["--parties", str(parties)] if parties else []
@@ -132,7 +145,10 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--corpus", default="", help="a package with specimens(seed)")
-    parser.add_argument("--listed", type=int, default=LISTED, help="documents measured with their own list too")
+    parser.add_argument("--resaved", action="store_true", help="let LibreOffice save each file first")
+    parser.add_argument(
+        "--listed", type=int, default=LISTED, help="documents measured with their own list too"
+    )
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     documents = (
@@ -141,7 +157,8 @@ def main() -> None:
         else specimens(options.count, options.seed)
     )
     inputs, first = options.out / "inputs", options.out / "public"
-    done = redact(write_inputs(documents, inputs), first)
+    paths = write_inputs(documents, inputs)
+    done = redact(resaved(paths, options.out / "resaved") if options.resaved else paths, first)
     outcomes = [judge(one, first / one.stem) for one in documents]
     listed = run_listed(documents, inputs, first, options.out / "listed", options.listed)
     text = f"exit code {done.returncode}\n{done.stderr[-2000:]}\n{figures(outcomes)}\n\nwith a party list:\n{figures(listed)}\n"

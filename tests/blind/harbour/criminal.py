@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.blind.harbour.cast import Cast
 from tests.blind.harbour.registry import document
-from tests.heldback.markup import secret, soft
+from tests.heldback.markup import C, E, secret, soft
 
 COURT = "广州市荔湾区人民法院"
 
@@ -68,7 +68,7 @@ def injury_with_civil_claim(c: Cast) -> str:
 {accused(c, one)}
 广州市荔湾区人民检察院以穗荔检公诉刑诉〔{c.year}〕{c.n(100, 900)}号起诉书指控被告人{one}犯故意伤害罪，向本院提起公诉。在诉讼过程中，附带民事诉讼原告人{hurt}向本院提起附带民事诉讼。本院依法组成合议庭，公开开庭进行了合并审理，现已审理终结。
 公诉机关指控，{c.date(1)}，被告人{one}因停车纠纷与{hurt}发生争执，用拳头击打{hurt}面部，致其鼻骨骨折，经鉴定为轻伤二级。
-附带民事诉讼原告人{hurt}请求判令被告人{one}赔偿医疗费{c.money()}、误工费3000元、护理费1200元。
+{C}附带民事诉讼原告人{hurt}请求判令被告人{one}赔偿医疗费{c.money()}、误工费3000元、护理费1200元。{E}
 被告人{one}对指控事实无异议，但认为{hurt}先动手，对民事赔偿数额过高部分不同意赔偿。
 经审理查明的事实与公诉机关指控一致。另查明，{hurt}住院治疗{c.n(5, 20)}天，用去医疗费有发票为证，{one}已垫付5000元。
 本院认为，被告人{one}故意伤害他人身体，致一人轻伤，其行为已构成故意伤害罪。{one}的犯罪行为给{hurt}造成的物质损失，应当予以赔偿。依照《中华人民共和国刑法》第二百三十四条第一款、第三十六条第一款，《中华人民共和国民法典》第一千一百七十九条之规定，判决如下：

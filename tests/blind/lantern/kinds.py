@@ -49,7 +49,8 @@ def t67_numbered(c: Cast) -> Doc:
     make = loan if c.variant else injury
     doc = suit(c, p, d, make)
     matter = make(c, str(p), str(d))
-    points = [f"{ask}；" for ask in matter.asks[:-1]] + [f"{matter.asks[-1]}。"]
+    asks = [f"{number}. {ask}" for number, ask in enumerate(matter.asks, 1)]
+    points = [f"{ask}；" for ask in asks[:-1]] + [f"{asks[-1]}。"]
     doc.claims = [
         f"原告{p}向本院提出诉讼请求：",
         *points,

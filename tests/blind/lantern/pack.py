@@ -108,6 +108,7 @@ class Writer:
         text = line[1:] if align else line
         place = f'<w:jc w:val="{align}"/>' if align else ""
         if text in self.package.numbered:
+            text = text.partition(" ")[2]
             place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' + place
         place = self.package.frame.get(text, "") + place
         return f"<w:p><w:pPr>{place}</w:pPr>{self._content(text)}</w:p>"

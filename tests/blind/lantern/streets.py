@@ -187,8 +187,11 @@ def t56_numbers_that_are_none(c: Cast) -> Doc:
 def t56_certificate(c: Cast) -> Doc:
     d = c.person()
     doc = suit(c, c.person(), d, loan)
-    number = secret("k", f"{c.number(10000, 99999)}{c.number(10, 99)}")
-    words = c.by(f"粤房地证字第C{number}号房地产权证", f"粤房地权证穗字第{number}号房产证")
+    number = f"{c.number(10000, 99999)}{c.number(10, 99)}"
+    words = c.by(
+        f"粤房地证字第{secret('k', f'C{number}')}号房地产权证",
+        f"粤房地权证穗字第{secret('k', number)}号房产证",
+    )
     doc.facts.insert(-1, f"另查明，{d}曾将其名下的{words}原件交给原告保管，双方未办理抵押登记。")
     return doc
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from judgments.intake import convert
+from judgments.intake import convert, pdf
 from judgments.intake.document import Refused
 from judgments.intake.reader import read_docx
 from judgments.intake.sniff import sniff
@@ -15,6 +15,11 @@ from tests.documents import JUDGMENT, judgment_docx
 
 COPY = 'for last; do :; done; mkdir -p out; cp "$last" out/input.docx'
 """A stand-in for LibreOffice that "converts" by copying its input."""
+EMPTY_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+)
+"""One page without a letter on it, as a scanner makes them."""
 
 
 @pytest.fixture
@@ -80,7 +85,49 @@ def test_a_program_that_writes_nothing_is_a_refusal(program) -> None:
 def test_a_format_that_is_not_a_text_is_not_converted(program) -> None:
     program(COPY)
     with pytest.raises(Refused, match="不能转换"):
-        convert.to_docx(b"x", "pdf")
+        convert.to_docx(b"x", "xlsx")
+
+
+def test_without_its_program_a_pdf_is_not_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    assert not convert.converts("pdf")
+    with pytest.raises(Refused, match="pdftotext"):
+        convert.to_docx(b"%PDF-1.7", "pdf")
+
+
+def test_printed_lines_become_paragraphs_again() -> None:
+    printed = (
+        "                 民 事 判 决 书\n\n"
+        "    原告沈立平诉被告何秀莲民间借贷纠纷一案，本院受理后，\n"
+        "依法公开开庭进行了审理。当事人于 2012 年 5 月签订合同，沈\n"
+        "立平已付款。\n"
+        "    本院认为，合同有效。\n"
+        "                      - 1 -\n\f"
+        "    判决如下：\n"
+    )
+    assert list(pdf.paragraphs(printed)) == [
+        "民 事 判 决 书",
+        "原告沈立平诉被告何秀莲民间借贷纠纷一案，本院受理后，依法公开开庭进行了审理。当事人于2012年5月签订合同，沈立平已付款。",
+        "本院认为，合同有效。",
+        "判决如下：",
+    ]
+
+
+@pytest.mark.debian
+def test_a_printed_judgment_comes_back_with_its_names_whole() -> None:
+    long = "经审理查明，原告沈立平与被告广州市粤荔皮具有限公司于2012年5月签订买卖合同，约定由沈立平供货，广州市粤荔皮具有限公司在收货后三十日内付款，双方并约定了违约责任。"
+    printed = convert.docx_to_pdf(judgment_docx([*JUDGMENT[:10], long, *JUDGMENT[11:]]))
+    read = [p.text.replace(" ", "") for p in read_docx(convert.to_docx(printed, "pdf")).paragraphs]
+    assert long in read
+    assert "原告：沈立平，男，1970年3月5日出生，汉族，住广州市荔湾区龙津西路123号4楼。" in read
+
+
+@pytest.mark.debian
+def test_a_damaged_pdf_and_a_scan_are_refused() -> None:
+    for data, code in ((b"%PDF-1.7\nrubbish", "conversion_failed"), (EMPTY_PDF, "no_text")):
+        with pytest.raises(Refused) as caught:
+            convert.to_docx(data, "pdf")
+        assert caught.value.code == code
 
 
 @pytest.mark.debian

@@ -21,6 +21,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reconciliation": lambda: page("reconciliation", "2026-11"),
     "upload": lambda: page("upload"),
     "timetable": lambda: page("timetable"),
+    "quality": lambda: page("quality"),
     "front page": lambda: reverse("admin:index"),
 }
 
