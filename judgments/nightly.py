@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.core.files.storage import default_storage
 
 from judgments import ledger
+from judgments.indexing import document_of
 from judgments.models import LedgerEntry, PublicEdition
 from judgments.redaction.edition import Edition
 from judgments.redaction.gate import check
@@ -27,10 +29,14 @@ class Nightly:
 
 
 def check_everything_published() -> Nightly:
-    """Search the stored page, text and file of every public edition. Findings are logged by address only."""
+    """Search page, text, file, index entry and note of every public edition; findings are logged by address only.
+
+    The feed says what the index entry and the note say.
+    """
     searched, leaking, missing = 0, [], []
     current = PublicEdition.objects.filter(withdrawn_at__isnull=True, judgment__edition_id__isnull=False)
-    for edition in current.select_related("judgment", "draft").iterator(chunk_size=CHUNK):
+    current = current.select_related("draft", "judgment__division", "judgment__edition__batch")
+    for edition in current.iterator(chunk_size=CHUNK):
         if edition.judgment.edition_id != edition.pk:
             continue
         if edition.docx.name and not default_storage.exists(edition.docx.name):
@@ -58,6 +64,9 @@ def _leaks(edition: PublicEdition) -> bool:
         "public.txt": edition.text,
         "title": edition.title,
         "slug": edition.judgment.slug,
+        "index.json": json.dumps(asdict(document_of(edition.judgment)), ensure_ascii=False, default=str),
+        "note": edition.correction_note,
+        "file name": edition.docx.name or "",
     }
     if edition.docx.name:
         with default_storage.open(edition.docx.name) as file:

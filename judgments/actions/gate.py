@@ -12,6 +12,8 @@ from judgments.redaction.gate import check as search_for_secrets
 from judgments.redaction.writers.artefacts import public_artefacts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from judgments.models import Draft, Judgment
 
 
@@ -38,13 +40,14 @@ class Artefacts:
 
 
 def artefacts_of(draft: Draft, judgment: Judgment) -> Artefacts:
-    """Make and search the artefacts of a draft."""
-    return make(Edition.from_json(draft.edition), judgment.slug)
+    """Make and search the artefacts of a draft, with what index and feed say beside its text."""
+    division = judgment.division.full_name if judgment.division else ""
+    return make(Edition.from_json(draft.edition), judgment.slug, (judgment.number, judgment.cause, division))
 
 
-def make(edition: Edition, slug: str) -> Artefacts:
-    """Make and search the artefacts of an edition under its public address."""
-    parts = public_artefacts(edition, slug)
+def make(edition: Edition, slug: str, beside: Sequence[str] = ()) -> Artefacts:
+    """Make and search the artefacts of an edition under its public address; `beside` are the other words of its entries."""
+    parts = {**public_artefacts(edition, slug), "index": "\n".join(beside)}
     leaks = search_for_secrets(parts, edition)
     return Artefacts(
         title=edition.title,
