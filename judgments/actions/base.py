@@ -6,12 +6,12 @@ before and asserted again inside `run`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from django.db import transaction
 
 from judgments.models import Judgment, Transition
+from liwan_court.acting import ActionRefused, Check
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -20,25 +20,7 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
 
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One named condition: whether it holds, and what to tell the person when it does not."""
-
-    code: str
-    passed: bool
-    label: str
-    message: str = ""
-
-
-class ActionRefused(Exception):  # noqa: N818  (a refusal, said to a person)
-    """The action's conditions are not met; `checks` lists those that failed, `messages` says so in Chinese."""
-
-    def __init__(self, checks: list[Check]) -> None:
-        self.checks = checks
-        self.messages = [check.message or check.label for check in checks]
-        super().__init__("；".join(self.messages))
+__all__ = ["Action", "ActionRefused", "Check", "record"]
 
 
 class Action(Generic[R]):

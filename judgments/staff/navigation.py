@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
 from liwan_court.registry.posts import Post
+from liwan_court.staff_pages import Link
 
 if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
@@ -22,13 +23,6 @@ SEES_JUDGMENTS = (
 SEES_RECONCILIATION = (Post.DIVISION_HEAD, Post.TRIAL_MANAGEMENT, *LEADERS)
 SEES_BATCHES = (Post.TRIAL_MANAGEMENT, *LEADERS)
 SEES_TIMETABLE = tuple(post for post in Post if post != Post.VENDOR)
-
-
-class Link(NamedTuple):
-    """One entry of the navigation."""
-
-    label: str
-    url: str
 
 
 PAGES = (

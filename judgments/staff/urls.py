@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.contrib import admin
-from django.urls import path
-
 from judgments.staff import (
     amending,
     batches,
@@ -23,18 +18,7 @@ from judgments.staff import (
     uploads,
     verbs,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from django.http import HttpResponse
-    from django.urls import URLPattern
-
-
-def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
-    """One staff page."""
-    return path(route, admin.site.admin_view(view), name=f"staff_{name}")
-
+from liwan_court.staff_pages import page
 
 urlpatterns = [
     page("upload/", uploads.upload, "upload"),

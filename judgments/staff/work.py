@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
@@ -18,6 +17,7 @@ from judgments.staff.uploads import uploads_of
 from liwan_court.registry.models import Division
 from liwan_court.registry.posts import Post
 from liwan_court.registry.staffing import staffing_warnings
+from liwan_court.staff_pages import Desk, Item
 from liwan_court.timetable import calendar, clock, deadlines
 from liwan_court.timetable.admin import missing_year
 from liwan_court.timetable.models import DeadlineRun
@@ -32,26 +32,6 @@ if TYPE_CHECKING:
 State = Judgment.State
 LIST = "admin:judgments_judgment_changelist"
 SOON = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do. `count` None: a page without a count; `urgent` counts stand out when they are not zero."""
-
-    label: str
-    url: str
-    count: int | None = None
-    note: str = ""
-    urgent: bool = False
-
-
-class Desk(NamedTuple):
-    """The work of one post; `due` says by when and why."""
-
-    title: str
-    items: list[Item]
-    due: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 def desks(actor: Actor, *, is_superuser: bool = False) -> list[Desk]:

@@ -116,7 +116,7 @@ def _numeric(character: str) -> str:
 
 
 class _Table(dict[int, str]):
-    """A translation table that is filled as characters are met; `irregular` are those that become none or several, with how many."""
+    """A translation table that is filled as characters are met; `irregular` (character → how many) become none or several."""
 
     def __init__(self, form: Callable[[str], str]) -> None:
         super().__init__()

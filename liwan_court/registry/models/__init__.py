@@ -2,6 +2,6 @@
 
 from liwan_court.registry.models.cases import Case, Party
 from liwan_court.registry.models.divisions import Division, FirstResponsible
-from liwan_court.registry.models.officers import Delegation, Officer, PostHolding
+from liwan_court.registry.models.officers import Absence, Delegation, Officer, PostHolding
 
-__all__ = ["Case", "Delegation", "Division", "FirstResponsible", "Officer", "Party", "PostHolding"]
+__all__ = ["Absence", "Case", "Delegation", "Division", "FirstResponsible", "Officer", "Party", "PostHolding"]

@@ -43,6 +43,9 @@ class Case(models.Model):
     cause = models.CharField("案由", max_length=64, blank=True)
     accepted_on = models.DateField("立案日期", null=True, blank=True)
     closed_on = models.DateField("结案日期", null=True, blank=True)
+    secrets = models.BooleanField("涉国家秘密、商业秘密或个人隐私", default=False)
+    juvenile = models.BooleanField("涉未成年人犯罪", default=False)
+    closed_hearing = models.BooleanField("不公开开庭审理", default=False)
 
     class Meta:
         ordering = ["-year", "number_start"]

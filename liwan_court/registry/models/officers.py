@@ -116,3 +116,29 @@ class Delegation(Term):
         """A deputy is somebody else. Raises ValidationError."""
         if self.holding_id and self.deputy_id == self.holding.officer_id:
             raise ValidationError("代理人不能是本人")
+
+
+class Absence(Term):
+    """An officer is away (休假、外出): he is not planned for a hearing on the air or for a duty on these days."""
+
+    officer = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="absences", verbose_name="人员"
+    )
+    reason = models.CharField("事由", max_length=64, blank=True)
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-since"]
+        verbose_name = "外出休假"
+        verbose_name_plural = "外出休假"
+        constraints = [
+            models.CheckConstraint(
+                name="absence_is_for_a_period",
+                condition=Q(until__isnull=False) & Q(until__gte=F("since")),
+                violation_error_message="外出休假必须写明起止日期",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.officer} {self.since}至{self.until}"

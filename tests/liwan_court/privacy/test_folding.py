@@ -56,3 +56,20 @@ def test_numbers_keep_a_blank_between_them():
 
 def test_distinct_keeps_the_first_writing():
     assert distinct(["张 三", "张三", "", "李四"]) == ["张 三", "李四"]
+
+
+@pytest.mark.parametrize(
+    "filler", ["\u034f", "\u115f", "\u1160", "\u17b4", "\u180b", "\u2800", "\u3164", "\uffa0"]
+)
+def test_characters_that_show_nothing_are_ignored_whatever_unicode_calls_them(filler):
+    assert comparable(f"沈{filler}立{filler}平") == "沈立平"
+
+
+def test_the_way_back_crosses_characters_that_become_none_or_several():
+    text = "a\u200b\u200b㈱b …\u3000c"
+    folded = fold_for_comparison(text)
+    assert folded.text == "a(株)b...c"
+    assert [text[slice(*folded.source_span(i, i + 1))] for i in range(len(folded.text))] == [
+        "a", "㈱", "㈱", "㈱", "b", "…", "…", "…", "c",
+    ]  # fmt: skip
+    assert [folded.folded_offset(at) for at in range(len(text) + 1)] == [0, 1, 1, 1, 4, 5, 5, 8, 8, 9]
