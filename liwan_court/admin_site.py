@@ -1,4 +1,4 @@
-"""The staff side: Django's admin with the court's names, its front page and the pages of the judgment line."""
+"""The staff side: Django's admin with the court's names, its front page and the staff pages of each app."""
 
 from __future__ import annotations
 
@@ -28,24 +28,32 @@ class CourtAdminSite(admin.AdminSite):
         return may_enter(request)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """The pages of the judgment line stand beside the registers, in the same site."""
-        return [path("work/", include("judgments.staff.urls")), *super().get_urls()]
+        """The staff pages of each app stand beside the registers, in the same site."""
+        return [
+            path("work/", include("judgments.staff.urls")),
+            path("live/", include("livestream.staff.urls")),
+            *super().get_urls(),
+        ]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Every page carries the way to the pages of one's posts."""
-        from judgments.staff.navigation import links
+        from judgments.staff import navigation as judgment_pages
+        from livestream.staff import navigation as livestream_pages
 
         context = super().each_context(request)
         if context["has_permission"]:
             actor = actor_of(request)
-            context["court_nav"], context["officer_name"] = links(actor), actor.name
+            context["court_nav"] = [*judgment_pages.links(actor), *livestream_pages.links(actor)]
+            context["officer_name"] = actor.name
         return context
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """我的工作: by post, what waits and when it is due."""
         from judgments.staff.work import desks, today_line
+        from livestream.staff.work import desks as livestream_desks
 
         actor = actor_of(request)
         is_superuser = bool(getattr(request.user, "is_superuser", False))
-        work = {"desks": desks(actor, is_superuser=is_superuser), "today": today_line(), "actor": actor}
+        rows = [*desks(actor, is_superuser=is_superuser), *livestream_desks(actor)]
+        work = {"desks": rows, "today": today_line(), "actor": actor}
         return super().index(request, {**work, **(extra_context or {})})

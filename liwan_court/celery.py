@@ -15,7 +15,7 @@ warnings.filterwarnings("ignore", category=SecurityWarning)
 
 app = Celery("liwan_court")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["liwan_court.timetable", "judgments"])
+app.autodiscover_tasks(["liwan_court.timetable", "judgments", "livestream"])
 
 WAKE = "liwan_court.timetable.tasks.wake"
 SWEEP_SECONDS = 20.0

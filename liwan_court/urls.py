@@ -21,6 +21,7 @@ page_patterns = [
 
 urlpatterns = [
     path("", include("judgments.urls")),
+    path("live/", include("livestream.urls")),
     path("", include((page_patterns, "pages"))),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap-index"),
     path(
