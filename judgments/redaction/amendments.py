@@ -15,8 +15,9 @@ from judgments.intake.document import Paragraph
 from judgments.redaction.edition import Category
 from judgments.redaction.finder import Found
 from judgments.redaction.policies import MASK
-from judgments.redaction.sections import Removal, SectionKind
+from judgments.redaction.sections import Removal
 from judgments.redaction.spans import KeptSpan, Span, resolve
+from judgments.redaction.statements import SectionKind
 from liwan_court.privacy.folding import comparable, fold_for_comparison
 from liwan_court.privacy.matching import Matcher
 

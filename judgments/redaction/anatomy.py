@@ -44,7 +44,7 @@ _KIND_IN_TITLE: Final = re.compile(
 )
 _COURT_LINE: Final = re.compile(r"[一-龥]{2,40}法院")
 _NUMBER: Final = re.compile(
-    r"[(\[【〔{](?:19|20)\d{2}[)\]】〕}][一-龥\d]{1,24}?(?:字第)?\d+(?:[、,-]\d+)*号(?:之[一二三四五六七八九十\d]{1,3})?"
+    r"[(\[【〔{](?:19|20)\d{2}[)\]】〕}][一-龥\d]{1,24}?(?:字第)?\d+(?:[、,-]\d+)*号(?:之[一二三四五六七八九十\d]{1,3}|-\d{1,2}(?!\d))?"
 )
 _RULING_LINE: Final = re.compile(
     r"(?:判决|裁定|决定|调解|协议|通知|命令)如下[::]?$|(?:判决|裁定|决定)如下[::]|特此裁定|自愿达成如下协议"
@@ -66,6 +66,13 @@ _DIGIT: Final = (
     | {str(i): i for i in range(10)}
 )
 _ANNEX: Final = re.compile(r"附(?:录|件|表|图|[:,]| |本|相关|法律|$)")
+_JUDGMENTS: Final = ("判决书", "裁定书", "调解书", "决定书", "支付令")
+_COURT_SIGNS: Final = (
+    re.compile(r"人民法院"),
+    re.compile(r"(?:判决|裁定|决定)如下"),
+    re.compile(r"本院(?:经审查)?认为"),
+    re.compile(r"审判员|审判长|书记员"),
+)
 _HEAD_LINES: Final = 40
 _INSTANCES: Final = (
     ("终", "二审"),
@@ -185,6 +192,15 @@ def _kind_elsewhere(paragraphs: Sequence[Paragraph], file_name: str) -> tuple[st
         if "裁定如下" in text:
             return None, "裁定书"
     return None, None
+
+
+def is_court_document(paragraphs: Sequence[Paragraph], front: Front) -> bool:
+    """Whether a court wrote this: by its kind, or by two signs; a lawyer's 函 or a 通知书 of a firm has neither."""
+    if front.kind in _JUDGMENTS:
+        return True
+    text = "\n".join(p.text for p in paragraphs)
+    signs = sum(bool(pattern.search(text)) for pattern in _COURT_SIGNS)
+    return signs + (front.court is not None) + (front.case_number is not None) >= 2
 
 
 @dataclass(frozen=True, slots=True)

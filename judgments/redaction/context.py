@@ -96,17 +96,38 @@ _SPEAKS: Final = re.compile(
 )
 _CASE_NAME: Final = re.compile(r"[一-龥、]{2,22}?(?:纠纷|一案|罪)")
 _LEFT_VERBS: Final = re.compile(
-    r"(?:[与和及给向由被对是为即系诉予欠将把从跟同让请令归、,。;:(\"“×|]|查封|冻结|扣划|扣押|拍卖|划拨|追加|变更|执行|拘留|传唤|送达|逮捕|判处|指控|殴打|伤害|欺骗|询问|委托|聘请|雇佣|雇请|联系|通过|判令|要求|请求|准许|驳回|通知|传唤|同意|属于|登记在|查明|认为|借给|找到|称|因|经|且|但|故|并|而|据|至|在|于|替|代|约|姓名)$"
+    r"(?:[与和及给向由被对是为即系诉予欠将把从跟同让请令归了、,。;:(\"“×|]|查封|冻结|扣划|扣押|拍卖|划拨|追加|变更|执行|拘留|传唤|送达|逮捕|判处|指控|殴打|伤害|欺骗|询问|委托|聘请|雇佣|雇请|联系|通过|判令|要求|请求|准许|驳回|通知|传唤|同意|属于|登记在|查明|认为|借给|找到|称|因|经|且|但|故|并|而|据|至|在|于|替|代|约|姓名)$"
 )
 _RIGHT_BREAK: Final = re.compile(r"[,。;:、)\"!?(]|$")
 _PERSON_LEFT: Final = re.compile(
     r"(?:[与和跟同向由对被给替让请]|归还|偿还|返还|退还|清偿|付给|指定|认定|判令|判决|准许|驳回|起诉|委托|要求|通知|传唤|抚养|赡养|扶养|监护|打伤|撞伤|殴打|起诉|联系|找到|欠|借到|收到|告知|陪同|护送|雇请|雇佣|聘请|解雇|辞退|以及|经|据)$"
 )
+_OBJECT_LEFT: Final = re.compile(
+    r"(?:委托|起诉|雇请|雇佣|聘请|解雇|辞退|打伤|撞伤|撞倒|殴打|告知|陪同|护送|搀扶|借到|借给|付给|转给|交给|找到)了?$"
+)
+"""Verbs whose object is somebody: the word behind them is the party."""
 _PERSON_RIGHT: Final = re.compile(
-    r"婚姻|婚后|婚前|再婚|通过(?:银行|微信|支付宝|转账|他人|手机|网上|现金)|借款|欠款|还款|转款|汇款|付款|收款|的监护|为(?:×|其|原告|被告|本案|监护|受益|共同|户主)|×|先后|当日|当时|随后|后来|到案|受伤|死亡|入职|离职|辞职|上班|回家|出生|去世|出资|欲|便|并|虽|未能|拒|多次|两次|书面|口头|当庭|自愿|自认|确实|无|有权|无权|存在|户籍|账户|一方|个人|等人|二人|两人"
+    r"婚姻|婚后|婚前|再婚|通过(?:银行|微信|支付宝|转账|他人|手机|网上|现金)|借款|欠款|还款|转款|汇款|付款|收款|的监护|为(?:×|其|原告|被告|本案|监护|受益|共同|户主)|×|先后|当日|当时|随后|后来|到案|受伤|死亡|入职|离职|辞职|上班|回家|出生|去世|出资|欲|便|并|虽|未能|拒|名下|回复|答复|回应|表示|声明|否认|催[收讨促要]|人民币|现金|多次|两次|相[碰撞]|碰撞|[左右](?:手|脚|腿|臂|肩|膝|踝|眼)|头部|面部|骨折|书面|口头|当庭|自愿|自认|确实|无|有权|无权|存在|户籍|账户|一方|个人|等人|二人|两人"
 )
 _DEGREE: Final = re.compile(r"(?:很|较|更|不|最|十分|非常|极|比较|手段|技术|技艺|医术)$")
 _SKILL: Final = re.compile(r"(?:的|之)(?:手段|技|医|做法|办法|方法|骗|见解|设计|决策|水平|处|艺)")
+
+_NUMERALS: Final = "一二三四五六七八九十百千万两"
+_ALONE_LEFT: Final = re.compile(r"[,。;:、!?\"()|×]$")
+_LETTER_OF_THING: Final = re.compile(
+    r"[栋幢座楼区室房梯铺档馆型类级款股照证轮版面段卡车组项线口门号张表图]|单元|[\d./_-]"
+)
+_THING_LETTERED: Final = re.compile(
+    r"(?:[\d./_-]|附件|证据|方案|附表|附图|[图表第]|选项|型号|车型|车牌号?|尺码|编号|等级)$"
+)
+_REGION_LEFT: Final = re.compile(r"(?:[省市区县镇]|广东|广州|佛山|深圳|东莞|中山|珠海|北京|上海|香港)$")
+_INSTITUTION: Final = re.compile(
+    rf"[^{_STOP},。;:!?\"×、()]{{0,6}}?(?:公证处|医院|卫生院|门诊部|学校|小学|中学|大学|学院|幼儿园|派出所|公安局|敬老院|养老院|银行(?![账帐卡存])|保险(?=公司|股份))"
+)
+_INSTITUTION_ALONE: Final = re.compile(
+    r"(?:公证处|(?:人民|中医|专科)?医院|卫生院|小学|中学|大学|幼儿园|派出所)"
+)
+"""Institutions that bear a name: 南粤公证处, 广州市康泰医院 say nothing of a person called 南粤 or 康泰 (traps 8, 11)."""
 
 
 def needs_context(name: str) -> bool:
@@ -129,12 +150,26 @@ def decide(name: str, text: str, start: int, end: int) -> Decision:
     if _LABEL_BEFORE.search(left) and not _ORGANISATION.match(right):
         return _MASK
     if len(name) == 1:
-        return Decision("keep", "单字,不是称谓后的姓名")
+        return _decide_character(name, left, right)
     if _PLACE.match(right):
         return Decision("keep", "地名")
     if is_common_word(name):
         return _decide_word(left, right)
     return _decide_crossing(name, left, right)
+
+
+def _decide_character(name: str, left: str, right: str) -> Decision:
+    """A name of one character or letter is itself only where it stands as a word of its own (trap 19)."""
+    if name.isascii():
+        alone = not (_LETTER_OF_THING.match(right) or _THING_LETTERED.search(left))
+        alone = alone and not (left.endswith("(") and right.startswith(")"))
+    else:
+        bounded = not left or bool(_ALONE_LEFT.search(left)) or bool(_PERSON_LEFT.search(left))
+        alone = bounded and bool(
+            _RIGHT_BREAK.match(right) or _SPEAKS.match(right) or _PERSON_RIGHT.match(right)
+        )
+        alone = alone and name not in FUNCTION_SURNAMES and name not in _NUMERALS
+    return _MASK if alone else Decision("keep", "单字,不是称谓后的姓名")
 
 
 def _decide_word(left: str, right: str) -> Decision:
@@ -145,6 +180,8 @@ def _decide_word(left: str, right: str) -> Decision:
         return Decision("keep", "其他单位或者地方的名称")
     if _SKILL.match(right) or _DEGREE.search(left):
         return Decision("keep", "普通词语")
+    if _OBJECT_LEFT.search(left) or (left.endswith("的") and _PERSON_RIGHT.match(right)):
+        return _MASK
     bounded_left = not left or bool(_LEFT_VERBS.search(left)) or bool(_LABEL_BEFORE.search(left))
     speaks = bool(_SPEAKS.match(right) or _CASE_NAME.match(right) or _PERSON_RIGHT.match(right))
     bounded_left = bounded_left or bool(_PERSON_LEFT.search(left))
@@ -158,6 +195,9 @@ def _decide_word(left: str, right: str) -> Decision:
 
 
 def _decide_crossing(name: str, left: str, right: str) -> Decision:
+    placed = _REGION_LEFT.search(left) or _INSTITUTION_ALONE.match(right)
+    if placed and _INSTITUTION.match(right) and not _LABEL_BEFORE.search(left):
+        return Decision("keep", "其他单位或者地方的名称")
     crosses_left = left[-1:] + name[0] in ENDING_IN_SURNAME
     crosses_right = name[-1] + right[:1] in BEGINNING_INSIDE
     if crosses_left and crosses_right:

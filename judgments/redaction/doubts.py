@@ -10,11 +10,11 @@ from itertools import combinations
 from typing import Final
 
 from judgments.intake.document import Finding, Paragraph
-from judgments.redaction.aliases import is_region
 from judgments.redaction.anatomy import Front
 from judgments.redaction.edition import Doubt
 from judgments.redaction.names import is_person_like
 from judgments.redaction.near_names import misspelt
+from judgments.redaction.short_forms import is_region
 from judgments.redaction.subjects import Subject
 from liwan_court.privacy.folding import comparable, same
 from liwan_court.privacy.surnames import COMPOUND, SINGLE, surname_of

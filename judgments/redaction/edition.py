@@ -134,6 +134,13 @@ class Edition:
     removals: tuple[tuple[int, int, int, str], ...] = ()
     """(source paragraph, start, end, kind) of every removed stretch."""
 
+    @property
+    def has_ambiguous_masks(self) -> bool:
+        """Whether several parties of one role have become the same mask, so that a reader cannot tell them apart (D11)."""
+        roles = [party.role for party in self.parties]
+        masks = {row.replacement for row in self.replacements if row.category == "party"}
+        return len(roles) != len(set(roles)) and len(masks) == 1
+
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON types (tuples become lists)."""
         return _plain(self)

@@ -6,7 +6,6 @@ self-check by the leak gate. Nothing is guessed: what is unsure becomes a doubt,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,13 +15,14 @@ from judgments.intake.mark import find_closed_hearing
 from judgments.redaction import doubts as doubting
 from judgments.redaction import reconcile
 from judgments.redaction.addresses import Address
-from judgments.redaction.aliases import declare_aliases, undeclared_short_forms
+from judgments.redaction.aliases import declare_aliases
 from judgments.redaction.amendments import Amendment, amend_found, amend_removals, wants_ordinals
 from judgments.redaction.anatomy import (
     Front,
     Part,
     Tail,
     ends_procedure,
+    is_court_document,
     is_ruling_line,
     part_of,
     read_front,
@@ -43,17 +43,15 @@ from judgments.redaction.policies import (
     private_address,
     replacements_for,
 )
+from judgments.redaction.roster import parties_in_order
 from judgments.redaction.sections import Sections, find_civil_passages, find_sections, signed_sentences
+from judgments.redaction.short_forms import undeclared_short_forms
 from judgments.redaction.signature import signature_lines, signers
-from judgments.redaction.victims import find_children, find_victims
+from judgments.redaction.stated_addresses import note_stated_addresses
+from judgments.redaction.told_parties import note_told_parties
+from judgments.redaction.victims import find_children, find_minors, find_victims
 from liwan_court.privacy.folding import comparable, distinct
 
-_COURT_SIGNS: Final = (
-    re.compile(r"人民法院"),
-    re.compile(r"(?:判决|裁定|决定)如下"),
-    re.compile(r"本院(?:经审查)?认为"),
-    re.compile(r"审判员|审判长|书记员"),
-)
 _NOT_A_JUDGMENT: Final = "这不像一份裁判文书：没有读到法院名称、文书种类、案号和裁判用语。请核对上传的文件。"
 
 
@@ -115,7 +113,7 @@ def redact(
     chosen = POLICIES[policy]
     paragraphs = document.paragraphs
     front = read_front(paragraphs, file_name)
-    if front.kind is None and not _is_judgment(paragraphs, front):
+    if not is_court_document(paragraphs, front):
         return Edition("refused", None, front.case_number, "", policy, reasons=(_NOT_A_JUDGMENT,))
     head = read_head(paragraphs, front.start)
     case = _Case(paragraphs, chosen, front, head, read_tail(paragraphs, head.end[0]), kept_terms=kept_terms)
@@ -131,16 +129,11 @@ def redact(
     return _edition(case, masked, list(dict.fromkeys(secrets)), ordinals=numbered)
 
 
-def _is_judgment(paragraphs: Sequence[Paragraph], front: Front) -> bool:
-    text = "\n".join(p.text for p in paragraphs)
-    signs = sum(bool(pattern.search(text)) for pattern in _COURT_SIGNS)
-    return signs + (front.court is not None) + (front.case_number is not None) >= 2
-
-
 def _settle_subjects(case: _Case, listed: Sequence[Party] | None) -> None:
     """Parties from the head and from the list, then their aliases, then the victims of a criminal case."""
     texts, head = case.texts, case.head
     span = range(head.start[0], min(head.end[0] + 1, len(texts)))
+    note_told_parties(head, case.paragraphs)
     if listed is not None:
         case.doubts.extend(reconcile.with_list(head, listed, "".join(texts[i] for i in span)))
     if case.front.is_criminal:
@@ -149,7 +142,9 @@ def _settle_subjects(case: _Case, listed: Sequence[Party] | None) -> None:
         case.doubts.extend(unsure)
     else:
         head.subjects.extend(find_children(texts, head.subjects))
+    head.subjects.extend(find_minors(texts, head.subjects))
     declare_aliases(texts, head.subjects, set(span))
+    note_stated_addresses(texts, head.subjects)
     for short in undeclared_short_forms(texts, head.subjects):
         short.subject.add_alias(short.text)
         case.doubts.append(
@@ -350,7 +345,8 @@ def _edition(case: _Case, masked: Masked, secrets: list[tuple[str, str]], *, ord
     setting = Setting(case.cause, case.front.is_criminal)
     shown = [s for s in subjects if is_masked(case.policy, s, setting)]
     forms = replacements_for(case.policy, shown, ordinals=ordinals)
-    by_subject = {subjects.index(subject): forms[index] for index, subject in enumerate(shown)}
+    position = {id(subject): index for index, subject in enumerate(subjects)}
+    by_subject = {position[id(subject)]: forms[index] for index, subject in enumerate(shown)}
     edition = Edition(
         status="ready",
         kind=case.front.kind,
@@ -358,7 +354,7 @@ def _edition(case: _Case, masked: Masked, secrets: list[tuple[str, str]], *, ord
         title=title_of(subjects, by_subject, case.front, case.cause),
         policy=case.policy.name,
         paragraphs=tuple(masked.paragraphs),
-        parties=tuple(_in_order(case)),
+        parties=tuple(parties_in_order(subjects, case.texts)),
         replacements=tuple(masked.replacements),
         removed_sections=tuple(removed_sections(case.paragraphs, case.sections.removals)),
         kept=tuple(masked.kept),
@@ -368,14 +364,6 @@ def _edition(case: _Case, masked: Masked, secrets: list[tuple[str, str]], *, ord
         removals=tuple((r.paragraph, r.start, r.end, r.kind) for r in case.sections.removals),
     )
     return _judge(edition, case, by_subject)
-
-
-def _in_order(case: _Case) -> list[Party]:
-    """The parties in the order of the document."""
-    text = "".join(comparable(text) for text in case.texts)
-    parties = [subject for subject in case.head.subjects if subject.group == "party"]
-    place = {id(s): at if (at := text.find(comparable(s.name))) >= 0 else len(text) for s in parties}
-    return [subject.frozen() for subject in sorted(parties, key=lambda s: place[id(s)])]
 
 
 def _judge(edition: Edition, case: _Case, forms: dict[int, str]) -> Edition:

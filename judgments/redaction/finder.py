@@ -19,12 +19,15 @@ from liwan_court.privacy.identifiers import Identifier, find_identifiers
 from liwan_court.privacy.matching import Matcher
 
 _COURT_OWNED: Final = re.compile(
-    r"本院|我院|人民法院|法院(?:账|帐|收|指定)|诉讼费(?:专户|账户)|财政|非税|代收|书记员|法官|执行员|承办人"
+    r"本院|我院|人民法院|法院(?:账|帐|收|指定)|诉讼费(?:专户|账户)|财政|非税|代收|书记员|法官|执行员|承办人|(?:执行|立案|审判|民事|行政|刑事)[一-龥]{0,4}[局庭]|诉讼服务"
 )
 _COURT_BEHIND: Final = re.compile(r"[^。]{0,30}(?:收款|户名)[^。]{0,14}法院")
 _FARTHEST_COURT: Final = 400
 _PARTY_WORD: Final = re.compile(r"原告|被告|申请人|执行人|上诉人|第三人|罪犯")
-_MASKED_ALREADY: Final = re.compile(r"[×*xX＊某ＸｘＭ\s]+")
+_MASKED_ALREADY: Final = re.compile(
+    r"(?:[×*xX＊某ＸｘＭ]|[^\w\ue000-\uf8ff\U00020000-\U000323af\U000f0000-\U0010fffd])+"
+)
+"""Mask characters, blanks and punctuation; characters without a name of their own are rare Han characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _is_courts_own(text: str, identifier: Identifier, masked: Sequence[int]) -> 
 
 
 def is_masked_already(name: str) -> bool:
-    """Whether a name consists of mask characters only and hides nothing any more (×××, 某某)."""
+    """Whether a name hides nobody: mask characters or punctuation only (×××, 某某, 、)."""
     return bool(_MASKED_ALREADY.fullmatch(name))
 
 

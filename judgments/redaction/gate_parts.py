@@ -32,7 +32,10 @@ _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARAGRAPHS: Final = frozenset({f"{_W}p", f"{_A}p"})
 _BREAK: Final = f"{_W}br"
 _KNOWN_NAMES: Final = ("{http://schemas.", "{http://purl.", "{urn:schemas-microsoft", "{http://www.w3.org/")
-_ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+_ENCODINGS: Final = (
+    ("utf-8", 0), ("gb18030", 0), ("utf-16-le", 0), ("utf-16-le", 1), ("utf-16-be", 0), ("utf-16-be", 1),
+)  # fmt: skip
+"""How text may lie in bytes of no known kind, and at which byte it may begin."""
 _SMALL_PART: Final = 16_384
 _DEEPEST: Final = 3
 CELL_GAP: Final = " | "
@@ -140,9 +143,8 @@ def _entry(part: str, data: bytes, depth: int) -> Iterator[Piece]:
 def _binary(part: str, where: str, data: bytes) -> Iterator[Piece]:
     """Bytes of no known kind, read in every encoding a text in them may have."""
     if data:
-        for encoding in _ENCODINGS:
-            yield Piece(part, where, data.decode(encoding, "ignore"))
-        yield Piece(part, where, data[1:].decode("utf-16-le", "ignore"))
+        for encoding, offset in _ENCODINGS:
+            yield Piece(part, where, data[offset:].decode(encoding, "ignore"))
 
 
 @lru_cache(maxsize=64)

@@ -24,11 +24,15 @@ from judgments.redaction.vocabulary import (
 from liwan_court.privacy.folding import fold_for_numbers
 
 _BREAKS: Final = re.compile(r"[\n\r\v\f]+")
+_WIDEST_GAP: Final = 60
+_ENDS_LINE: Final = re.compile(r"[。书号]\s*$")
 _STARTS_ANEW: Final = re.compile(rf" *{ANY_LABEL}")
 _SENTENCE_THEN_LABEL: Final = re.compile(rf"(?<=[。;；]) *(?={ANY_LABEL})")
 _GAP_THEN_LABEL: Final = re.compile(
     rf"(?<![ :、]) +(?=(?:{'|'.join(sorted((*ROLES, *REPRESENTATIVES, *AGENTS, *OFFICIALS), key=len, reverse=True))})(?: *[::(暨兼]| ))"
 )
+_MIDDLE_DOTS: Final = str.maketrans(dict.fromkeys("•・‧∙⋅･᛫⸱●", "·"))
+"""The dots between the words of a foreign name are read as one (trap 17); the stop of a numbering is none of them."""
 _LABEL_ONLY: Final = re.compile(rf" *{ANY_LABEL}(?: *[(][^()]{{0,20}}[)])?[一二三四五\d]? *:? *$")
 
 
@@ -47,7 +51,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAKS.finditer(text):
         following = fold_for_numbers(text[match.end() : match.end() + 40]).text
-        if _STARTS_ANEW.match(following) or text[: match.start()].rstrip().endswith(("。", "书", "号")):
+        if _STARTS_ANEW.match(following) or _ENDS_LINE.search(
+            text, max(start, match.start() - _WIDEST_GAP), match.start()
+        ):
             yield start, match.start()
             start = match.end()
     yield start, len(text)
@@ -90,7 +96,7 @@ def _of_paragraph(text: str, index: int, base: int) -> Iterator[Segment]:
             if begin < stop:
                 source_start, source_end = folded.source_span(begin, stop)
                 yield Segment(
-                    folded.text[begin:stop].strip(),
+                    folded.text[begin:stop].translate(_MIDDLE_DOTS).strip(),
                     index,
                     base + start + source_start,
                     base + start + source_end,

@@ -87,7 +87,9 @@ class _Builder:
     ) -> None:
         start, end = stretch
         spans = [
-            replace(span, start=max(span.start, start), end=min(span.end, end))
+            span
+            if start <= span.start and span.end <= end
+            else replace(span, start=max(span.start, start), end=min(span.end, end))
             for span in touching(spans, start, end)
         ]
         text, places, shifts = _apply(source.text, start, end, spans)
@@ -163,13 +165,9 @@ def removed_sections(paragraphs: Sequence[Paragraph], removals: Sequence[Removal
 
 
 def _continues(paragraphs: Sequence[Paragraph], last: Removal, following: Removal) -> bool:
-    if last.kind != following.kind:
-        return False
+    if last.kind != following.kind or last.paragraph == following.paragraph:
+        return last.kind == following.kind and last.end == following.start
     between = paragraphs[last.paragraph].text[last.end :] + "".join(
         p.text for p in paragraphs[last.paragraph + 1 : following.paragraph] if p.kind in ("body", "table")
     )
-    return (
-        not (between + paragraphs[following.paragraph].text[: following.start]).strip()
-        if last.paragraph != following.paragraph
-        else last.end == following.start
-    )
+    return not (between + paragraphs[following.paragraph].text[: following.start]).strip()

@@ -15,9 +15,24 @@ from judgments.redaction.subjects import Subject
 from liwan_court.privacy.folding import comparable
 from liwan_court.privacy.matching import Matcher
 
-_GOES_ON: Final = re.compile(r"[诉辩述称未经向与、，。,的已应支系于在承偿负不提因到（(\s]|$")
+_GOES_ON: Final = re.compile(
+    r"[诉辩述称未经向与、，。,的已应支系于在承偿负不提因到（(\s退赔付返归还给交签借欠均所是为及和]|$"
+)
+_CLAUSE: Final = re.compile(r"^|[，。；：“\n]|[一二三四五六七八九十\d]、")
 _HAN: Final = re.compile(r"[一-龥]")
 _LENGTHS: Final = (2, 3, 4)
+
+
+class _Counts(dict[str, int]):
+    """How often a spelling stands in the document, counted once for each spelling."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, written: str) -> int:
+        self[written] = sum(text.count(written) for text in self._texts)
+        return self[written]
 
 
 def misspelt(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Doubt]:
@@ -27,17 +42,46 @@ def misspelt(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Doub
     beginnings = {name[:2] for name in known}
     near = _near_spellings(parties)
     labels = Matcher(re.sub(r"[（、].*", "", party.role) for party in parties)
+    families = {name[0] for party in parties if (name := comparable(party.name))}
     found: dict[int, Doubt] = {}
+    written_times = _Counts(texts)
     for place, text in enumerate(texts):
-        for behind in dict.fromkeys(hit.end for hit in labels.find_overlapping(text)):
+        behind_labels = dict.fromkeys((hit.end for hit in labels.find_overlapping(text)), False)
+        for behind, bare in {**_clause_starts(text, families), **behind_labels}.items():
             for written, opened in _names_at(text, behind):
                 new = [index for index in near.get(opened, ()) if index not in found]
                 if not new or _goes_on_from(comparable(written), known, beginnings):
+                    continue
+                if bare and not _is_slip(
+                    written, text[behind + len(written) :][:1], parties, new, written_times
+                ):
                     continue
                 for index in new:
                     message = f"“{written}”与当事人“{parties[index].name}”只差一个字，可能是笔误。"
                     found[index] = Doubt("near_name", True, message, f"第{place + 1}段", written)
     yield from (found[index] for index in sorted(found))
+
+
+def _clause_starts(text: str, families: set[str]) -> dict[int, bool]:
+    """Where a clause begins with a party's family name and no label before it."""
+    return {
+        match.end(): True
+        for match in _CLAUSE.finditer(text)
+        if text[match.end() : match.end() + 1] in families
+    }
+
+
+def _is_slip(
+    written: str, following: str, parties: Sequence[Subject], near: Sequence[int], times: _Counts
+) -> bool:
+    """Whether a bare name is a party's, misspelt once: a brother or sister one character apart is named more often."""
+    folded = comparable(written)
+    return (
+        len(written) > 2
+        and bool(_GOES_ON.match(following))
+        and any(comparable(parties[index].name)[:1] == folded[:1] for index in near)
+        and times[written] == 1
+    )
 
 
 def _goes_on_from(written: str, known: set[str], beginnings: set[str]) -> bool:

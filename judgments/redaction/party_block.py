@@ -21,15 +21,22 @@ from judgments.redaction.vocabulary import REPRESENTATIVES, spaced
 from liwan_court.privacy.folding import Folded, comparable, fold_for_comparison
 
 _PROCEDURAL: Final = re.compile(
-    r"一案|审理|立案|受理|指控|提起公诉|向本院|起诉书|诉称|辩称|纠纷|本院|刑事拘留决定|罪(?:名)?成立|不服|执行过程|申请(?:强制)?执行|与被|诉被"
+    r"一案|审理|立案|受理|指控|提起公诉|向本院|起诉书|诉称|辩称|纠纷|本院|刑事拘留决定|罪(?:名)?成立|不服|执行过程|申请(?:强制)?执行(?!人)|与被|诉被|法院(?:于|以|在|对|受理|指定|作出)|(?:刑事|民事|行政)(?:判决|裁定)"
 )
 _DETAIL: Final = re.compile(
     r"(?:男|女)(?:,|$| )|.{1,4}族|住|户籍|户口|现住|地址|身份证|公民身份|统一社会|组织机构|营业执照|注册|联系|电话|手机|邮编|邮政|生于|出生|\d{4}年|职务|职业|工作单位|通讯|经营场所|营业|主要|身份"
 )
+_TOLD: Final = re.compile(r"一案|提起公诉|指控|本院|起诉状|法院(?:于|作出|受理)")
+"""What begins like a detail (a date) and tells of the proceedings all the same."""
+_OTHERWISE_CALLED: Final = re.compile(r"(?:译|[中外英法俄原真本曾]文?(?:译|姓|用)?|汉语)名|汉名|音译|又|自称")
 _WEAK_LABELS: Final = ("主任", "业主", "投资人", "代表人", "监护人", "负责人")
 _INNER_REPRESENTATIVE: Final = re.compile(
     rf"(?:^|[,。;、( ])(?P<role>(?!(?:{spaced(_WEAK_LABELS)}) *(?:[^:: ]))(?:{spaced(REPRESENTATIVES)}))(?: *[(][^()]{{0,12}}[)])? *(?:[::]|为|是|系)? *"
 )
+_IN_BRACKETS: Final = re.compile(
+    r"\( *(?P<role>实际经营者|经营者|业主|负责人|投资人) *[::]? *(?:为|是|系)? *(?=[^():,。]{2,5}[),])"
+)
+"""Who runs a shop, named right behind it: in brackets the weak labels are certain, too (某店（业主张三）)."""
 _LAWYER: Final = re.compile(r"律师|法律工作者|法律服务|法律援助")
 _NOT_LEGAL: Final = re.compile(
     r"员工|职员|职工|职务|经理|主任|主管|亲属|丈夫|妻子|父|母|子|女|兄|弟|姐|妹|夫|妻|工作人员|法务|公司|该|本单位|社区|推荐|公民"
@@ -48,12 +55,16 @@ _MINOR: Final = re.compile(r"未成年|未满十[四八六]周?岁")
 
 @dataclass(slots=True)
 class Head:
-    """What the head of a document says. `end` is (paragraph, offset) where it ends; `unread` are lines nobody understood."""
+    """What the head of a document says. `end` is (paragraph, offset) where it ends; `unread` are lines nobody understood.
+
+    `told`: it names no party, what is known of them stands in the text.
+    """
 
     subjects: list[Subject] = field(default_factory=list)
     start: tuple[int, int] = (0, 0)
     end: tuple[int, int] = (0, 0)
     unread: list[str] = field(default_factory=list)
+    told: bool = False
 
     def parties(self) -> list[Subject]:
         """The parties, in the order of the document."""
@@ -94,7 +105,7 @@ class _Reader:
 
     def _take_unlabelled(self, segment: Segment) -> bool:
         text = segment.text
-        if self._current and _DETAIL.match(text) and not re.search(r"一案|提起公诉|指控", text):
+        if self._current and _DETAIL.match(text) and not _TOLD.search(text):
             self._details(text, 0)
             return True
         if _PROCEDURAL.search(text) or len(text) > 120:
@@ -121,7 +132,11 @@ class _Reader:
         if known is not subject:
             known.role = known.role if subject.role in known.role else f"{known.role}、{subject.role}"
             return known
-        if named.bracket and not re.search(r"简称|下称|[::]|,", named.bracket):
+        if (
+            named.bracket
+            and not re.search(r"简称|下称|[::]|,", named.bracket)
+            and not _OTHERWISE_CALLED.match(named.bracket)
+        ):
             alias = clean(named.bracket)
             if is_person_like(alias) or re.fullmatch(r"[A-Za-z][A-Za-z .'-]+", alias):
                 subject.add_alias(alias)
@@ -130,10 +145,12 @@ class _Reader:
 
     def _details(self, text: str, start: int) -> None:
         details = text[start:]
-        for party in self._current:
-            party.addresses.extend(addresses_in(details))
-            party.minor = party.minor or bool(_MINOR.search(details))
-        for match in _INNER_REPRESENTATIVE.finditer(text, start):
+        addresses, minor = addresses_in(details), bool(_MINOR.search(details))
+        for party in {id(party): party for party in self._current}.values():
+            party.addresses.extend(addresses)
+            party.minor = party.minor or minor
+        inner = {m.end(): m for p in (_INNER_REPRESENTATIVE, _IN_BRACKETS) for m in p.finditer(text, start)}
+        for _, match in sorted(inner.items()):
             self._represent(text, match)
 
     def _representatives(self, text: str, match: re.Match[str]) -> None:
@@ -263,9 +280,13 @@ def read_head(paragraphs: Sequence[Paragraph], start: tuple[int, int]) -> Head:
     head = _Reader(start).read(paragraphs)
     sources = [(p.text, fold_for_comparison(p.text)) for p in paragraphs[start[0] : head.end[0] + 1]]
     at = 0
+    known: dict[str, str] = {}
     for subject in head.subjects:
         subject.name, at = _as_written(subject.name, sources, at)
-        subject.addresses = [_as_written(address, sources, at)[0] for address in subject.addresses]
+        for address in subject.addresses:
+            if address not in known:
+                known[address] = _as_written(address, sources, at)[0]
+        subject.addresses = [known[address] for address in subject.addresses]
     return head
 
 

@@ -102,7 +102,7 @@ class AddressBook:
     def places(self, text: str) -> Iterator[FoundPlace]:
         """Every street with a house number in one source paragraph, public offices left out."""
         folded = fold_for_numbers(text)
-        if not re.search(r"[号栋幢座室房铺档户]", folded.text):
+        if not re.search(r"[号栋幢座室房铺档户卡组队社]|单元", folded.text):
             return
         for place in numbered_places(folded.text):
             own = self.owns(place.street, place.tail)

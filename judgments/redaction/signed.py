@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,6 +20,9 @@ class Signed:
     def __init__(self, paragraphs: Sequence[Paragraph], names: Sequence[str]) -> None:
         self._paragraphs = paragraphs
         self._matcher = Matcher(name for name in names if len(name) > 1)
+        short = "".join(re.escape(name) for name in set(names) if len(name) == 1)
+        self._short = re.compile(rf"(?<=[告人])[{short}](?![a-z\d])") if short else None
+        """Names of one character: they are names right behind a party's label."""
 
     def of(self, sentence: Sentence) -> str:
         """The folded words of a sentence; only its first ones say what it opens, and names are looked for there."""
@@ -29,7 +33,8 @@ class Signed:
         for hit in self._matcher.find(text[:400]):
             pieces.append(text[position : hit.start] + SIGN)
             position = hit.end
-        return "".join(pieces) + text[position:]
+        signed = "".join(pieces) + text[position:]
+        return self._short.sub(SIGN, signed) if self._short else signed
 
 
 class Words:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from judgments.redaction.edition import Doubt
+from judgments.redaction.names import is_person_like
 from judgments.redaction.subjects import Subject
 from liwan_court.privacy.folding import comparable
+from liwan_court.privacy.matching import Matcher
 from liwan_court.privacy.surnames import COMPOUND, SINGLE
 
 _NAMED: Final = re.compile(
@@ -29,25 +31,48 @@ def find_victims(texts: Sequence[str], known: Sequence[Subject]) -> tuple[list[S
     names = {comparable(name) for subject in known for name in subject.names()}
     candidates: Counter[str] = Counter()
     doubts: list[Doubt] = []
-    for index, text in enumerate(texts):
-        for match in _NAMED.finditer(text):
-            name = _cut(match["name"], text[match.end("name") :])
-            if name is None or comparable(name) in names:
-                continue
-            candidates[name] += 1
-            if (
-                len(name) == 3
-                and name[2] not in "某×"
-                and not _ends_clearly(text, match.start("name") + 3)
-                and name[:2] in candidates
-            ):
-                doubts.append(
-                    Doubt("victim_name", True, f"被害人“{name}”姓名的长度不确定。", f"第{index + 1}段")
-                )
-            candidates.update(m["name"] for m in _listed(text, match.start("name") + len(name)))
+    found = [
+        (index, match, name)
+        for index, text in enumerate(texts)
+        for match in _NAMED.finditer(text)
+        if (name := _cut(match["name"])) and comparable(name) not in names
+    ]
+    readings = _readings({name for _, _, name in found}, texts)
+    for index, match, written in found:
+        name, text = readings.get(written, written), texts[index]
+        candidates[name] += 1
+        if (
+            len(name) == 3
+            and name[2] not in "某×"
+            and not _ends_clearly(text, match.start("name") + 3)
+            and name[:2] in candidates
+        ):
+            doubts.append(Doubt("victim_name", True, f"被害人“{name}”姓名的长度不确定。", f"第{index + 1}段"))
+        candidates.update(m["name"] for m in _listed(text, match.start("name") + len(name)))
     return [
         Subject("被害人", name, "person", "victim") for name in candidates if comparable(name) not in names
     ], doubts
+
+
+def _readings(names: set[str], texts: Sequence[str]) -> dict[str, str]:
+    """Name → the name without its last character where that is what the document says elsewhere: 曹骞 of 退赔曹骞人民币.
+
+    A name is written many times. The longer reading stands where a clear end follows it at least once, or where none ever
+    follows the shorter one.
+    """
+    shorter = {
+        name: name[:-1]
+        for name in names
+        if len(name) > (3 if name[:2] in COMPOUND else 2) and not re.search(r"[某×\d甲乙丙丁]", name)
+    }
+    matcher = Matcher(shorter.values())
+    ended: set[str] = set()
+    for text in texts:
+        for hit in matcher.find_overlapping(text):
+            for end in (hit.end, hit.end + 1):
+                if _ends_clearly(text, end):
+                    ended.add(text[hit.start : end])
+    return {name: reading for name, reading in shorter.items() if reading in ended and name not in ended}
 
 
 _CHILD: Final = re.compile(
@@ -102,6 +127,39 @@ def _child_name(raw: str, following: str) -> str | None:
     return None
 
 
+_MINOR: Final = re.compile(
+    r"(?:未成年(?:人|子女|学生|证人|受害人|被监护人)?|[男女幼孩]童|儿童|少女|婴儿)(?:（[^（）]{1,12}）)?(?P<name>[一-龥][一-龥·]{1,3})"
+)
+_IN_CARE: Final = re.compile(
+    r"(?:^|[，。；：、（“])(?:由|经|据)?(?P<name>[一-龥][一-龥·]{1,3})的(?:法定)?监护人"
+)
+_NOT_A_MINOR: Final = re.compile(r"[于和由向与应从时及关相有为代双其该方]|保护|犯罪|孩子|家长")
+
+
+def find_minors(texts: Sequence[str], known: Sequence[Subject]) -> list[Subject]:
+    """Minors named in the text who are no party: behind that word, or as those whose guardian is spoken of (D10)."""
+    names = {comparable(name) for subject in known for name in subject.names()}
+    found: dict[str, Subject] = {}
+    for text in texts:
+        readings = [_clear_name(m["name"], text[m.end("name") :][:1]) for m in _MINOR.finditer(text)]
+        readings.extend(_clear_name(m["name"], "的") for m in _IN_CARE.finditer(text))
+        for name in readings:
+            if name and comparable(name) not in names:
+                found.setdefault(name, Subject("未成年人", name, "person", "victim", minor=True))
+    return list(found.values())
+
+
+def _clear_name(raw: str, following: str) -> str | None:
+    """The longest name at the start of `raw` behind which a sentence goes on; None where its end cannot be told."""
+    if _NOT_A_MINOR.match(raw):
+        return None
+    text = raw + (following or "，")
+    for length in (4, 3) if raw[:2] in COMPOUND else (3, 2):
+        if length <= len(raw) and is_person_like(raw[:length]) and _ends_clearly(text, length):
+            return raw[:length]
+    return None
+
+
 def _listed(text: str, position: int) -> list[re.Match[str]]:
     found = []
     while (match := _LIST.match(text, position)) and match["name"][0] in SINGLE:
@@ -116,7 +174,7 @@ def _ends_clearly(text: str, position: int) -> bool:
     )
 
 
-def _cut(raw: str, _rest: str) -> str | None:
+def _cut(raw: str) -> str | None:
     """The name at the start of `raw`, which may run on into the sentence."""
     if _NOT_NAMES.match(raw) or (raw[0] not in SINGLE and raw[:2] not in COMPOUND):
         return None

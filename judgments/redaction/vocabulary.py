@@ -18,7 +18,7 @@ ROLES: Final = (
     "被告单位", "被告人", "原告人", "被告", "原告", "被反诉人", "反诉人", "第三人", "罪犯", "被害单位", "被害人", "自诉人", "案外人", "异议人",
     "利害关系人", "债务人", "债权人", "被处罚人", "被拘留人", "被罚款人", "被申请破产人", "追加被告", "共同被告", "共同原告",
     "追加第三人", "反担保人", "执行担保人", "保全担保人", "担保人", "保证人", "协助执行人", "协助执行义务人", "被追加人", "被追加被执行人", "追加被执行人",
-    "申请追加人", "原申请执行人", "原被执行人", "竞买人", "买受人", "次债务人", "第三债务人", "被赔偿人", "被监护人", "被继承人", "提供担保人",
+    "权利申报人", "申报人", "执行异议人", "被异议人", "复议被申请人", "被罚款单位", "被拘传人", "被强制医疗人", "申请追加人", "原申请执行人", "原被执行人", "竞买人", "买受人", "次债务人", "第三债务人", "被赔偿人", "被监护人", "被继承人", "提供担保人",
 )  # fmt: skip
 """Roles of parties (D10), the longest form of each stem first."""
 
@@ -29,7 +29,7 @@ REPRESENTATIVES: Final = (
 AGENTS: Final = (
     "共同委托诉讼代理人", "共同委托代理人", "委托诉讼代理人", "委托代理人", "指定诉讼代理人", "诉讼代理人", "特别授权代理人", "一般授权代理人",
     "共同诉讼代理人", "复代理人", "代理人", "指定辩护人", "委托辩护人", "法律援助辩护人", "辩护人", "出庭负责人", "出庭应诉负责人",
-    "出庭行政机关负责人", "翻译人员", "翻译", "出庭人员",
+    "出庭行政机关负责人", "出庭人员",
 )  # fmt: skip
 OFFICIALS: Final = (
     "公诉机关",
@@ -41,7 +41,10 @@ OFFICIALS: Final = (
     "移送机关",
     "原公诉机关",
     "监督机关",
+    "翻译人员",
+    "翻译",
 )
+"""Who takes part for the court or the state, and stays: an interpreter acts for nobody (D10)."""
 BENCH: Final = (
     "审判长", "代理审判员", "助理审判员", "人民陪审员", "陪审员", "审判员", "代书记员", "代理书记员", "书记员", "法官助理", "执行长", "执行员",
     "代理执行员", "独任法官", "院长", "庭长", "速录员",
@@ -56,7 +59,8 @@ def spaced(words: tuple[str, ...]) -> str:
 
 NUMBERING: Final = r"(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.·] *)?"
 _ORDINAL: Final = r"(?:第? *[一二三四五六七八九十\d]{1,3}(?= *[:：、,.(]| ))?"
-QUALIFIERS: Final = r"(?: *[(（](?:[^()（）]{0,24}(?:原告|被告|上诉人|申请人|第三人|反诉|原审|一审|二审|执行人|自诉|债权人|债务人|被害)[^()（）]{0,16})[)）])*"
+QUALIFIERS: Final = rf"(?: *[(（](?:[^()（）]{{0,24}}(?:{'|'.join(ROLES)}|原告|被告|反诉|本诉|原审|一审|二审|执行人|自诉|被害)[^()（）]{{0,16}})[)）])*"
+"""Brackets between the label and the name that tell of another role: 被告(反诉原告), 案外人(异议人)."""
 _AND: Final = r" *[暨兼] *(?:任 *)?"
 _SUPPORTING: Final = rf"(?:{spaced(REPRESENTATIVES)}|{spaced(AGENTS)})"
 _ALSO_OTHER: Final = rf"(?:{_AND}{_SUPPORTING})*"
@@ -69,12 +73,16 @@ REPRESENTATIVE_LABEL: Final = re.compile(
     rf"{NUMBERING}(?:该?公司|上列.{{0,8}})?(?P<role>{spaced(REPRESENTATIVES)}){_ALSO_OTHER}(?: *[(][^()]{{0,12}}[)])? *(?:[::]|为|是|系)? *"
 )
 AGENT_LABEL: Final = re.compile(
-    rf"{NUMBERING}(?:上列?[^:,。]{{0,16}}?|[一二两三四五六七八九十各]{{1,2}}(?:原告|被告)[^:,。]{{0,4}}?|(?:以上|上述)[^:,。]{{0,12}}?)?(?P<role>{spaced(AGENTS)}){_ALSO_OTHER}(?!{_AND}(?:{spaced(ROLES)}))"
+    rf"{NUMBERING}(?:上列?[^:,。]{{0,16}}?|[一二两三四五六七八九十各]{{1,2}}[位名个]?(?:{spaced(ROLES)})[^:,。]{{0,4}}?|(?:以上|上述)[^:,。]{{0,12}}?)?(?P<role>{spaced(AGENTS)}){_ALSO_OTHER}(?!{_AND}(?:{spaced(ROLES)}))"
     rf"(?:[一二三四五\d](?= *[::]))?(?: *[(][^()]{{0,24}}[)])? *(?:[::]|为|是|系)? *"
 )
 OFFICIAL_LABEL: Final = re.compile(rf"(?P<role>{spaced(OFFICIALS)}) *[::]? *")
 BENCH_LABEL: Final = re.compile(rf"(?:{spaced(BENCH)})")
 _ONE_LABEL: Final = rf"(?:{spaced(ROLES)}|{spaced(REPRESENTATIVES)}|{spaced(AGENTS)}|{spaced(OFFICIALS)})"
+CAUSE_BEHIND_ROLE: Final = (
+    r"执行(?:异议|分配)|异议之诉|撤销(?:权|之诉)|代位|债务清偿|追偿|权益|损害|违约|责任|清算"
+)
+"""What follows a role in the name of a cause and is no name: 案外人执行异议之诉, 债权人代位权纠纷, 被继承人债务清偿纠纷."""
 ANY_LABEL: Final = rf"(?:{_ONE_LABEL}(?:{_AND}{_ONE_LABEL})*)"
 
 ORGANISATION_ENDINGS: Final = (

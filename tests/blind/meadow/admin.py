@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tests.blind.meadow.cast import Cast
 from tests.blind.meadow.forms import appeal, doc, head, sign
-from tests.heldback.markup import C, D, E, secret
+from tests.heldback.markup import C, D, E, secret, soft
 
 KIND = "行政判决书"
 
 
-@doc(years=(2014, 2015), old="行初", kind=KIND)
+@doc(years=(2014, 2015), old="行初", kind=KIND, court=8)
 def work_injury(c: Cast) -> str:
     f, q = c.firm(trade="家具有限公司", city="佛山市"), c.person(male=True)
     o = c.unit("佛山市南海区人力资源和社会保障局", "南海区人社局")
@@ -37,7 +37,7 @@ def work_injury(c: Cast) -> str:
 {sign(c, 3)}"""
 
 
-@doc(years=(2018, 2023), case="行初", kind=KIND)
+@doc(years=(2018, 2023), case="行初", kind=KIND, court=19)
 def traffic_fine(c: Cast) -> str:
     p = c.person(male=True)
     o = c.unit("济南市公安局交通警察支队历下区大队", "历下交警大队")
@@ -49,7 +49,7 @@ def traffic_fine(c: Cast) -> str:
 出庭应诉负责人：{c.rep()}，副大队长。
 委托诉讼代理人：{c.rep()}，该大队民警。
 原告{p}不服被告{o}（以下简称{o.a}）行政处罚决定，向本院提起行政诉讼。本院于{c.y}年9月25日立案后，依法适用简易程序，于{c.y}年10月30日公开开庭审理了本案。原告{p}，被告{o.a}的出庭应诉负责人及委托诉讼代理人到庭参加诉讼。本案现已审理终结。
-{c.y}年8月28日，被告{o.a}作出编号为370102{c.digits(10)}的《公安交通管理简易程序处罚决定书》，认定原告于{c.y}年8月25日驾驶{plate}号小型轿车在经十路实施机动车违反禁止标线指示的违法行为，决定处以罚款一百元，记三分。
+{c.y}年8月28日，被告{o.a}作出编号为{soft("370102" + c.digits(10))}的《公安交通管理简易程序处罚决定书》，认定原告于{c.y}年8月25日驾驶{plate}号小型轿车在经十路实施机动车违反禁止标线指示的违法行为，决定处以罚款一百元，记三分。
 {C}原告{p}诉称，事发路段标线模糊不清，且原告系为避让急救车辆才压线行驶，被告作出处罚时未听取原告的申辩。请求依法撤销上述处罚决定，退还罚款100元。{E}
 {D}被告{o.a}辩称，原告的违法行为有电子监控照片为证，标线清晰可辨；照片显示原告压线时周围并无急救车辆。被告作出的处罚决定事实清楚，适用法律正确，程序合法，请求驳回原告的诉讼请求。{E}
 被告向本院提交并当庭出示以下证据：1.电子监控照片三张；2.处罚决定书存根；3.执法记录仪视频。原告未提交证据。
@@ -61,11 +61,12 @@ def traffic_fine(c: Cast) -> str:
 {sign(c, 4)}"""
 
 
-@doc(years=(2016, 2021), case="行初", kind=KIND)
+@doc(years=(2016, 2021), case="行初", kind=KIND, court=2)
 def open_files(c: Cast) -> str:
     p, q = c.person(male=False), c.rep(male=True)
     o = c.unit("广州市海珠区住房和建设局", "海珠区住建局")
     g = c.unit("广州市海珠区人民政府", "海珠区政府")
+    ruling = f"穗海府行复〔{c.y1}〕{c.digits(2)}号"
     return f"""{head(c, 4, KIND)}
 原告：{p}，女，{p.birth}出生，汉族，住{p.home}。
 委托代理人：{q}（系原告丈夫），男，{q.birth}出生，汉族，住址同原告。
@@ -81,17 +82,17 @@ def open_files(c: Cast) -> str:
 {D}被告{o.a}辩称：经查找，我局没有制作或保存原告申请的信息，答复并无不当。
 被告{g.a}辩称：我府作出的复议决定程序合法，内容适当，请求驳回原告的诉讼请求。{E}
 被告{o.a}提供的证据有：1、信息公开申请表；2、检索记录；3、答复书及送达凭证。被告{g.a}提供的证据有：1、复议申请书；2、受理通知书；3、行政复议决定书。原告提供的证据有：旧改项目公示照片。
-经审理查明：{c.y1}年9月6日，原告向{o.a}邮寄《政府信息公开申请表》。{c.y1}年9月27日，{o.a}作出《政府信息公开申请答复书》，称原告申请的信息不存在。原告不服，于{c.y1}年11月1日向{g.a}申请行政复议。{c.y1}年12月26日，{g.a}作出穗海府行复〔{c.y1}〕{c.digits(2)}号《行政复议决定书》，维持上述答复。
+经审理查明：{c.y1}年9月6日，原告向{o.a}邮寄《政府信息公开申请表》。{c.y1}年9月27日，{o.a}作出《政府信息公开申请答复书》，称原告申请的信息不存在。原告不服，于{c.y1}年11月1日向{g.a}申请行政复议。{c.y1}年12月26日，{g.a}作出{ruling}《行政复议决定书》，维持上述答复。
 本院认为，被告主张政府信息不存在的，应当证明已尽合理检索义务。{o.a}提交的检索记录仅为一张截图，检索关键词与原告申请的项目名称不一致，不足以证明其已尽合理检索义务。{g.a}维持该答复，亦属不当。依照《中华人民共和国行政诉讼法》第七十条、第七十九条之规定，判决如下：
 一、撤销被告{o}于{c.y1}年9月27日作出的《政府信息公开申请答复书》；
-二、撤销被告{g}作出的穗海府行复〔{c.y1}〕{c.digits(2)}号《行政复议决定书》；
+二、撤销被告{g}作出的{ruling}《行政复议决定书》；
 三、责令被告{o}在法定期限内对原告{p}的申请重新作出答复。
 本案受理费50元，由被告{o}、{g}共同负担。
 {appeal(c)}
 {sign(c, 1)}"""
 
 
-@doc(years=(2017, 2022), case="行初", kind=KIND)
+@doc(years=(2017, 2022), case="行初", kind=KIND, court=20)
 def demolition_agreement(c: Cast) -> str:
     p, q = c.person(male=True, two=True), c.person(male=False, two=True)
     o = c.unit("西安市雁塔区人民政府等驾坡街道办事处", "等驾坡街办")
@@ -117,7 +118,7 @@ def demolition_agreement(c: Cast) -> str:
 {sign(c, 1)}"""
 
 
-@doc(years=(2013, 2015), old="行初", kind=KIND)
+@doc(years=(2013, 2015), old="行初", kind=KIND, court=1)
 def trade_licence(c: Cast) -> str:
     shop, q = c.unit(f"广州市越秀区{c.brand()}副食店", ""), c.person(male=True)
     o = c.unit("广州市越秀区食品药品监督管理局", "越秀区食药监局")

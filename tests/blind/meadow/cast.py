@@ -127,9 +127,15 @@ class Cast:
             surname=surname,
         )
 
-    def person(self, male: bool | None = None, two: bool | None = None, surname: str = "") -> Person:
+    def person(
+        self,
+        male: bool | None = None,
+        two: bool | None = None,
+        surname: str = "",
+        years: tuple[int, int] = (1950, 1994),
+    ) -> Person:
         """A natural person who is a party."""
-        one = self._person("n", male, two, surname, (1950, 1994))
+        one = self._person("n", male, two, surname, years)
         self.parties.append(one.name)
         return one
 

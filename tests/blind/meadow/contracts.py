@@ -42,7 +42,7 @@ def org(c: Cast) -> str:
     return secret("c", f"7{c.digits(7)}-{c.digits(1)}")
 
 
-@doc(years=(2018, 2021))
+@doc(years=(2018, 2021), court=0)
 def sale_shop_table(c: Cast) -> str:
     p, q = c.firm(trade="食品有限公司"), c.person()
     shop = c.unit(f"广州市荔湾区{c.brand()}食品商行", "")
@@ -71,7 +71,7 @@ def sale_shop_table(c: Cast) -> str:
 {sign(c, 4)}"""
 
 
-@doc(years=(2013, 2015), old="民三初")
+@doc(years=(2013, 2015), old="民三初", court=0)
 def processing(c: Cast) -> str:
     p, q = c.person(), c.firm(trade="服装有限公司")
     shop = secret("a", f"广州市荔湾区穗南{c.brand()}制衣厂")
@@ -185,7 +185,7 @@ def freight(c: Cast) -> str:
 {sign(c, 5)}"""
 
 
-@doc(years=(2018, 2023))
+@doc(years=(2018, 2023), court=16)
 def insurance(c: Cast) -> str:
     name = c.brand()
     p = c.person()

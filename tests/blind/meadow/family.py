@@ -38,7 +38,8 @@ def inheritance_siblings(c: Cast) -> str:
 
 @doc(years=(2018, 2022))
 def debts_of_the_dead(c: Cast) -> str:
-    p, w, d = c.person(two=True), c.person(male=False), c.person(male=True)
+    p, w = c.person(two=True), c.person(male=False, years=(1960, 1966))
+    d = c.person(male=True, years=(1988, 1996))
     dead = soft(c.rep(male=True).name)
     return f"""{head(c, 2)}
 原告：{p.sp}，{p.sex}，{p.birth}生，汉族，住{p.home}。
@@ -62,8 +63,9 @@ def debts_of_the_dead(c: Cast) -> str:
 @doc(years=(2016, 2021))
 def support_of_mother(c: Cast) -> str:
     fam = c.rng.choice(["柯", "麦", "甄"])
-    m = c.person(male=False, two=False)
-    a, b = c.person(male=True, two=False, surname=fam), c.person(male=False, two=False, surname=fam)
+    m = c.person(male=False, two=False, years=(1934, 1944))
+    a = c.person(male=True, two=False, surname=fam, years=(1962, 1968))
+    b = c.person(male=False, two=False, surname=fam, years=(1969, 1976))
     return f"""{head(c, 3)}
 原告：{m}，女，{m.birth}出生，汉族，无业，住{m.home}。
 委托诉讼代理人：{c.lawyers()}（由法律援助机构指派）。

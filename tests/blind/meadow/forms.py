@@ -19,6 +19,7 @@ class Template:
     case: str
     old: str
     half: bool
+    court: int
     write: Writer
 
 
@@ -32,11 +33,12 @@ def doc(
     kind: str = "民事判决书",
     statuses: tuple[str, ...] = ("ready",),
     half: bool = False,
+    court: int = -1,
 ) -> Callable[[Writer], Writer]:
     """Enter a writer in the list of templates."""
 
     def enter(write: Writer) -> Writer:
-        ALL.append(Template(write.__name__, kind, statuses, years, case, old, half, write))
+        ALL.append(Template(write.__name__, kind, statuses, years, case, old, half, court, write))
         return write
 
     return enter
@@ -79,12 +81,18 @@ def sign(c: Cast, style: int = 0) -> str:
     a, b, d = c.stay(), c.stay(two=True), c.stay()
     date, wide = c.signed(), "　".join
     return [
-        f">审　判　员　　{a}\n>{date}\n>书　记　员　　{wide(b)}",
-        f">审　判　长　　{a}\n>审　判　员　　{wide(b)}\n>人民陪审员　　{d}\n>{date}\n>书　记　员　　{c.stay()}",
-        f"审判员  {wide(b)}\n{date}\n书记员  {d}",
-        f">审 判 长 {a}\n>代理审判员 {d}\n>人民陪审员 {'  '.join(b)}\n>{date}\n>本件与原本核对无异\n>书 记 员 {c.stay()}",
-        f">审判员　{a}\n>{date}\n>法官助理　{wide(b)}\n>书记员　{d}",
-        f"审　判　长　　{wide(b)}\n人民陪审员　　{a}\n人民陪审员　　{d}\n{date}\n书　记　员　　{c.stay()}\n书　记　员　　{c.stay()}",
-        f">代理审判员　　{a}\n>{date}\n>书　记　员　　{d}\n>{wide(b)}",
-        f">审判员：{a}\n>{date}\n>代书记员：{d}",
-    ][style]
+        lambda: f">审　判　员　　{a}\n>{date}\n>书　记　员　　{wide(b)}",
+        lambda: (
+            f">审　判　长　　{a}\n>审　判　员　　{wide(b)}\n>人民陪审员　　{d}\n>{date}\n>书　记　员　　{c.stay()}"
+        ),
+        lambda: f"审判员  {wide(b)}\n{date}\n书记员  {d}",
+        lambda: (
+            f">审 判 长 {a}\n>代理审判员 {d}\n>人民陪审员 {'  '.join(b)}\n>{date}\n>本件与原本核对无异\n>书 记 员 {c.stay()}"
+        ),
+        lambda: f">审判员　{a}\n>{date}\n>法官助理　{wide(b)}\n>书记员　{d}",
+        lambda: (
+            f"审　判　长　　{wide(b)}\n人民陪审员　　{a}\n人民陪审员　　{d}\n{date}\n书　记　员　　{c.stay()}\n书　记　员　　{c.stay()}"
+        ),
+        lambda: f">代理审判员　　{a}\n>{date}\n>书　记　员　　{d}\n>{wide(b)}",
+        lambda: f">审判员：{a}\n>{date}\n>代书记员：{d}",
+    ][style]()

@@ -7,7 +7,7 @@ from tests.blind.meadow.forms import appeal, doc, head, interest, sign
 from tests.heldback.markup import C, D, E
 
 
-@doc(years=(2013, 2015))
+@doc(years=(2013, 2015), court=0)
 def worker_sues(c: Cast) -> str:
     p, f = c.person(male=False), c.firm(trade="电子科技有限公司", city="广州")
     hr = c.rep(male=False)
@@ -65,7 +65,7 @@ def employer_sues(c: Cast) -> str:
 {sign(c, 0)}"""
 
 
-@doc(years=(2016, 2020), half=True)
+@doc(years=(2016, 2020), half=True, court=13)
 def both_sue(c: Cast) -> str:
     p, f = c.person(male=True), c.firm(city="杭州", trade="贸易有限公司")
     return f"""{head(c, 1)}
@@ -91,7 +91,7 @@ def both_sue(c: Cast) -> str:
 {sign(c, 4)}"""
 
 
-@doc(years=(2019, 2023))
+@doc(years=(2019, 2023), court=9)
 def injury_benefits(c: Cast) -> str:
     p, f = c.person(male=True), c.firm(trade="五金制品有限公司", city="东莞市")
     wife = c.rep(male=False)
@@ -141,7 +141,7 @@ def gang_wages(c: Cast) -> str:
 {sign(c, 2)}"""
 
 
-@doc(years=(2014, 2015))
+@doc(years=(2014, 2015), court=0)
 def dispatch_worker(c: Cast) -> str:
     p = c.person(male=True, two=False)
     f = c.firm("人力资源服务有限公司", "广州", short="{}人力公司")
@@ -167,7 +167,7 @@ def dispatch_worker(c: Cast) -> str:
 {sign(c, 6)}"""
 
 
-@doc(years=(2020, 2025), case="民初")
+@doc(years=(2020, 2025), case="民初", court=19)
 def helper_fall(c: Cast) -> str:
     p, q, r = c.person(male=False), c.person(male=True), c.person(male=True)
     street, number = c.street(), c.house("q", "{a}号")

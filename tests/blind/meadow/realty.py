@@ -52,7 +52,7 @@ def lease_flat(c: Cast) -> str:
 {sign(c, 0)}"""
 
 
-@doc(years=(2017, 2021), old="民三初")
+@doc(years=(2017, 2021), old="民三初", court=0)
 def house_sale_agent(c: Cast) -> str:
     p, q, w = c.person(male=False), c.person(male=True), c.rep(male=False)
     g = c.firm("房地产中介服务有限公司", "广州", short="{}中介")
@@ -80,7 +80,7 @@ def house_sale_agent(c: Cast) -> str:
 {sign(c, 4)}"""
 
 
-@doc(years=(2014, 2015), old="民二初")
+@doc(years=(2014, 2015), old="民二初", court=8)
 def shop_lease_counterclaim(c: Cast) -> str:
     v = c.brand()
     f = c.unit(f"佛山市南海区桂城{v}股份合作经济社", f"{v}经济社")
@@ -189,7 +189,7 @@ def cert(c: Cast) -> str:
     return secret("k", f"粤房地共证穗字第{c.digits(7)}号")
 
 
-@doc(years=(2020, 2024))
+@doc(years=(2020, 2024), court=21)
 def return_flat(c: Cast) -> str:
     f, q, r = c.firm("房地产开发有限公司", "南宁"), c.person(two=True), c.person()
     number = c.house("f", "{a}号{k}栋{m}号房")

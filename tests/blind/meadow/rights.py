@@ -33,7 +33,7 @@ def picture_online(c: Cast) -> str:
 {sign(c, 4)}"""
 
 
-@doc(years=(2014, 2015), old="知民初")
+@doc(years=(2014, 2015), old="知民初", court=0)
 def mark_shop(c: Cast) -> str:
     f, q = c.firm("酒业股份有限公司", "贵州", short="{}酒业公司"), c.person(male=False)
     shop = c.unit(f"广州市荔湾区{c.brand()}烟酒店", "")
@@ -58,7 +58,7 @@ def mark_shop(c: Cast) -> str:
 {sign(c, 3)}"""
 
 
-@doc(years=(2017, 2021), case="民初", old="知民初")
+@doc(years=(2017, 2021), case="民初", old="知民初", court=16)
 def karaoke(c: Cast) -> str:
     a, f = c.unit("中国乐章著作权集体管理协会", "乐章协会"), c.firm("娱乐有限公司", "武汉市")
     songs = "《雨后街灯》《渡口的风》《半杯月光》《旧渡船》等63首"
@@ -86,7 +86,11 @@ def karaoke(c: Cast) -> str:
 
 @doc(years=(2019, 2024), case="民初", old="知民初")
 def unfair_competition(c: Cast) -> str:
-    f, g, q = c.firm("软件有限公司", "杭州"), c.firm("网络科技有限公司", "成都"), c.person(male=True, two=False)
+    f, g, q = (
+        c.firm("软件有限公司", "杭州"),
+        c.firm("网络科技有限公司", "成都"),
+        c.person(male=True, two=False),
+    )
     return f"""^{f}与{g}、{q}侵害商业秘密纠纷一审民事判决书
 {head(c, 1)}
 原告：{f}，住所地{f.addr}，统一社会信用代码{f.credit}。

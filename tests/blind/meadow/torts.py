@@ -12,7 +12,7 @@ def insurer(c: Cast, place: str, short: str) -> Firm:
     return c.unit(f"{name}财产保险股份有限公司{place}", f"{name}{short}")
 
 
-@doc(years=(2013, 2015), old="民四初")
+@doc(years=(2013, 2015), old="民四初", court=0)
 def traffic_old(c: Cast) -> str:
     p, q, r = c.person(), c.person(male=True, two=False), c.firm("运输有限公司", "广州市")
     s = insurer(c, "广州市分公司", "财险广州公司")
@@ -45,11 +45,12 @@ def traffic_old(c: Cast) -> str:
 {sign(c, 7)}"""
 
 
-@doc(years=(2017, 2022))
+@doc(years=(2017, 2022), court=17)
 def traffic_death(c: Cast) -> str:
     fam = c.rng.choice(["孔", "施"])
     dead = soft(c.rep(male=True, surname=fam).name)
-    w, kid, old = c.person(male=False), c.child(fam), c.person(male=True, surname=fam, two=False)
+    w, kid = c.person(male=False, years=(1980, 1988)), c.child(fam)
+    old = c.person(male=True, surname=fam, two=False, years=(1946, 1954))
     q = c.person(male=True)
     s = insurer(c, "长沙中心支公司", "财险长沙公司")
     plate = c.plate("湘A")
@@ -80,7 +81,7 @@ def traffic_death(c: Cast) -> str:
 {sign(c, 1)}"""
 
 
-@doc(years=(2015, 2019), old="民一初", half=True)
+@doc(years=(2015, 2019), old="民一初", half=True, court=20)
 def medical(c: Cast) -> str:
     p = c.person(male=False, two=False)
     h = c.unit(f"西安{c.brand()}妇科医院有限公司", "")
@@ -148,7 +149,7 @@ def reputation(c: Cast) -> str:
 {sign(c, 1)}"""
 
 
-@doc(years=(2016, 2021))
+@doc(years=(2016, 2021), court=7)
 def school_injury(c: Cast) -> str:
     kid, mum = c.child(), c.rep(male=False)
     s = c.unit(f"佛山市禅城区{c.brand()}幼儿园", "")

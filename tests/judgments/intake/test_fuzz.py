@@ -5,13 +5,14 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from judgments.intake.document import Refused
 from judgments.intake.mark import find_closed_hearing, find_mark
 from judgments.intake.reader import read_docx
 from tests.documents import judgment_docx, package, paragraph, table_xml, zipped
+from tests.hypothesis_runs import examples
 
 ORDINARY = judgment_docx(
     header="页眉",
@@ -45,7 +46,7 @@ def answer(data: bytes) -> None:
         assert "。" in refused.message
 
 
-@settings(max_examples=150, deadline=None)
+@examples(80)
 @given(st.data())
 def test_a_file_with_changed_bytes_is_read_or_refused(data: st.DataObject) -> None:
     mutated = bytearray(ORDINARY)
@@ -55,7 +56,7 @@ def test_a_file_with_changed_bytes_is_read_or_refused(data: st.DataObject) -> No
     answer(bytes(mutated))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(80)
 @given(
     st.sampled_from(sorted(PARTS)),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.binary(max_size=6)), min_size=1, max_size=6),
@@ -91,13 +92,13 @@ def nonsense(draw: st.DrawFn, depth: int = 5) -> str:
     return f"<w:{tag}{given_attributes}>{inside}</w:{tag}>"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(40)
 @given(st.lists(nonsense(), min_size=1, max_size=4))
 def test_elements_in_any_order_are_read_or_refused(elements: list[str]) -> None:
     answer(package("".join(elements) + paragraph("正文")))
 
 
-@settings(deadline=None)
+@examples(50)
 @given(st.lists(XML_TEXT.filter(str.strip), min_size=1, max_size=5))
 def test_every_text_comes_back_as_it_was_written(written: list[str]) -> None:
     texts = [text.replace("\r", "").replace("\x85", "") or "x" for text in written]
@@ -105,7 +106,7 @@ def test_every_text_comes_back_as_it_was_written(written: list[str]) -> None:
     assert [p.text for p in read.paragraphs] == [text for text in texts if text.strip()]
 
 
-@settings(deadline=None)
+@examples(50)
 @given(st.lists(st.lists(XML_TEXT, min_size=2, max_size=2), min_size=1, max_size=4))
 def test_every_cell_comes_back_in_its_place(rows: list[list[str]]) -> None:
     read = read_docx(package(paragraph("正文") + table_xml(rows)))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Mapping
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -22,7 +23,19 @@ from tests.documents import package, paragraph, part, run, table_xml, text_box_x
 from tests.judgments.redaction.making import FRONT, TAIL
 
 DOTS = "·•・‧∙⋅･．"
-INVISIBLE = ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\ufe0f", "\u034f", "\u3164"]
+ALIKE = (DOTS, "（(〔", "）)〕")
+INVISIBLE = [
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2060",
+    "\ufeff",
+    "\u00ad",
+    "\u200e",
+    "\ufe0f",
+    "\u034f",
+    "\u3164",
+]
 BLANKS = ["", " ", "　", "\u00a0", "\u2009", "\n", "\t", *INVISIBLE]
 RARE = "怣𠮷龘犇骉㛃䶮𤋮𫞩𬍛𪚥\ue5e5"
 RADICALS = {"方": "⽅", "高": "⾼", "马": "⻢", "金": "⾦", "石": "⽯", "田": "⽥", "龙": "⻰", "黄": "⻩"}
@@ -70,18 +83,11 @@ def written(draw: st.DrawFn, name: str) -> str:
     wide = draw(st.booleans())
     pieces = []
     for position, character in enumerate(name):
-        if character in DOTS:
-            character = draw(st.sampled_from(DOTS))
-        elif character in "（(〔":
-            character = draw(st.sampled_from("（(〔"))
-        elif character in "）)〕":
-            character = draw(st.sampled_from("）)〕"))
-        elif wide and "!" <= character <= "~":
-            character = chr(ord(character) + 0xFEE0)
-        elif wide:
-            character = RADICALS.get(character, character)
-        inside = 0 < position and not (name.isascii() and wide)
-        pieces.append((draw(filling) if inside else "") + character)
+        inside = position > 0 and not (name.isascii() and wide)
+        shown = next((draw(st.sampled_from(forms)) for forms in ALIKE if character in forms), character)
+        if wide:
+            shown = chr(ord(shown) + 0xFEE0) if "!" <= shown <= "~" else RADICALS.get(shown, shown)
+        pieces.append((draw(filling) if inside else "") + shown)
     return "".join(pieces)
 
 
@@ -93,8 +99,13 @@ MENTIONS = st.sampled_from(
 def in_runs(text: str, cuts: list[int]) -> str:
     """A paragraph whose runs are cut anywhere, some of them inside a link or a content control."""
     places = sorted({min(cut, len(text)) for cut in cuts} | {0, len(text)})
-    runs = [run(text[a:b]) for a, b in zip(places, places[1:], strict=False)]
-    wraps = ["{}", "<w:hyperlink>{}</w:hyperlink>", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", "<w:smartTag>{}</w:smartTag>"]
+    runs = [run(text[a:b]) for a, b in pairwise(places)]
+    wraps = [
+        "{}",
+        "<w:hyperlink>{}</w:hyperlink>",
+        "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:smartTag>{}</w:smartTag>",
+    ]
     return f"<w:p>{''.join(wraps[i % 4].format(r) for i, r in enumerate(runs))}</w:p>"
 
 
@@ -118,10 +129,13 @@ def file_of(mentions: Mapping[str, str], head: str, procedure: str, cuts: list[i
     }
     used = {place: inside[place] for place in mentions if place in inside}
     parts = {
-        file: part(tag, frame.format(paragraph(mentions[place]))) for place, (file, tag, frame) in used.items()
+        file: part(tag, frame.format(paragraph(mentions[place])))
+        for place, (file, tag, frame) in used.items()
     }
     kinds = {"footnote": "footnotes", "endnote": "endnotes"}
-    relations = [(kinds.get(place, place), file.removeprefix("word/")) for place, (file, _, _) in used.items()]
+    relations = [
+        (kinds.get(place, place), file.removeprefix("word/")) for place, (file, _, _) in used.items()
+    ]
     return package("".join(body), parts=parts, relations=relations)
 
 

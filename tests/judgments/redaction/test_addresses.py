@@ -86,6 +86,26 @@ def test_a_house_that_is_no_partys_is_a_notice_and_masked_in_cases_about_real_pr
 
 
 @pytest.mark.parametrize(
+    ("street", "number"),
+    [
+        ("清远市某镇桂花村", "12组"), ("清远市某镇桂花村", "四社12巷3号"), ("荔湾区龙溪村", "6队"), ("荔湾区芳村大道西", "21号之二1604"),
+        ("荔湾区南岸路", "63号1205"), ("荔湾区东漖北路", "560号（自编）2号楼304"), ("荔湾区沿江西路", "181号-183号"), ("荔湾区多宝路", "45号之一、之二"),
+        ("荔湾区花地湾市场", "第5区12档"), ("荔湾区芳村大道塞坝路口", "9号"), ("荔湾区康王中路", "656号自编A06"), ("荔湾区芦荻西路12巷", "5号"),
+    ],
+)  # fmt: skip
+def test_a_house_in_the_facts_goes_to_its_last_number(street, number):
+    facts = f"经审理查明：位于{street}{number}，由双方共有。"
+    assert f"位于{street}×××，由双方共有" in public(
+        redacted(judgment(facts=facts, cause="物权确认所有权纠纷"))
+    )
+
+
+def test_a_year_behind_a_house_number_is_no_room():
+    facts = "经审理查明：双方在多宝路63号2018年5月的宴会上相识。"
+    assert "×××2018年5月" in public(redacted(judgment(facts=facts, cause="房屋买卖合同纠纷")))
+
+
+@pytest.mark.parametrize(
     "kept", ["2018年5月3号", "（2016）粤0103民初1号", "合同编号2015第18号", "第5号会议室", "依据第12号决定"]
 )
 def test_other_numbers_with_the_same_sign_stay_trap_56(kept):

@@ -66,11 +66,12 @@ def test_short_names_of_other_things_stay_trap_34(other):
     assert "交强险、合同、该房屋、二被告、会议纪要均属实" in public(edition)
 
 
-def test_an_undeclared_short_form_is_masked_and_holds_trap_35():
+def test_an_undeclared_short_form_is_masked_with_a_notice_trap_35():
     edition = case("粤阳建设集团有限公司", "粤阳公司付款，粤阳物业管理有限公司收款。")
     assert "粤阳公司" not in public(edition)
     assert "粤阳物业管理有限公司" in public(edition)
-    assert "undeclared_short_form" in blocking(edition)
+    assert "undeclared_short_form" in notices(edition)
+    assert edition.status == "ready"
 
 
 def test_a_name_without_its_region_is_masked_with_a_notice_only():
@@ -125,3 +126,24 @@ def test_other_names_of_a_person_traps_14_15(declared):
 def test_law_firms_and_banks_that_are_no_parties_stay_trap_41():
     text = public(case("广州鹏达商贸有限公司", "北京德和衡（南京）律师事务所发函，农行广州荔湾支行放款。"))
     assert "北京德和衡（南京）律师事务所发函，农行广州荔湾支行放款" in text
+
+
+def test_a_short_form_that_fits_two_parties_holds_the_document():
+    text = judgment(
+        parties="原告：广州粤阳建设集团有限公司，住所地广州市荔湾区龙津西路84号。\n被告：佛山市粤阳贸易有限公司，住所地佛山市禅城区汾江路7号。",
+        procedure="原告广州粤阳建设集团有限公司与被告佛山市粤阳贸易有限公司买卖合同纠纷一案，本院立案后，现已审理终结。",
+        pleadings="原告诉称，甲。\n被告辩称，乙。",
+        facts="经审理查明：粤阳公司付款。",
+    )
+    assert "undeclared_short_form" in blocking(redacted(text))
+
+
+def test_a_place_that_a_firm_is_named_after_stays_trap_42():
+    edition = case("荔湾区芳村实业有限公司", "交货地点位于广州市荔湾区芳村片区，芳村实业公司收货。")
+    assert "荔湾区芳村片区" in public(edition)
+    assert "芳村实业公司" not in public(edition)
+
+
+def test_an_agency_of_another_place_is_not_the_party():
+    edition = case("广州市荔湾区公安局", "佛山市公安局出具证明，局长到场。")
+    assert "佛山市公安局出具证明，局长到场" in public(edition)

@@ -113,3 +113,65 @@ def test_a_message_never_repeats_the_secret():
 def test_everything_written_from_an_ordinary_edition_passes():
     ordinary = redacted(judgment())
     assert check(public_artefacts(ordinary, "2019-y0103-minchu-77"), ordinary) == []
+
+
+BODY = f"<w:document {W}><w:body>{{}}</w:body></w:document>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<w:p/>沈立平",
+        "<w:t>沈立平</w:t>",
+        "<w:p><w:r>沈<w:t>立</w:t>平</w:r></w:p>",
+        '<x:沈立平 xmlns:x="urn:x"/>',
+        '<w:p xmlns:x="urn:沈立平"><x:a/></w:p>',
+        '<w:p 沈立平="1"/>',
+        "<?沈立平 x?>",
+    ],
+)
+def test_text_no_program_shows_is_searched_too(inside):
+    assert check({"public.docx": package(word__document_xml=BODY.format(inside))}, edition())
+
+
+def test_a_package_inside_a_package_and_the_notes_of_a_package_are_searched():
+    inner = package(word__document_xml=BODY.format("<w:p><w:r><w:t>沈立平</w:t></w:r></w:p>"))
+    assert check({"public.docx": package(word__inner_bin=inner)}, edition())
+    buffer = io.BytesIO(package(word__x_bin="x"))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.comment = "沈立平".encode()
+    assert check({"public.docx": buffer.getvalue()}, edition())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "gb18030"])
+def test_a_binary_part_is_read_in_every_encoding(encoding):
+    assert check({"public.docx": package(word__x_bin=b"\x07" + "沈立平".encode(encoding))}, edition())
+
+
+def test_the_name_of_an_artefact_is_public_too_trap_87():
+    assert check({"沈立平诉何秀莲.txt": "x"}, edition())
+
+
+def test_a_secret_in_a_tag_is_found_where_the_same_word_is_kept_in_the_text():
+    text = "位于高明区的房屋。"
+    kept = edition(text, kept=(Kept(0, 2, 4, "高明", "地名"),))
+    assert check({"public.html": f"<p>{text}</p><高明>"}, kept)
+    assert check({"public.html": f'<p>{text}</p><p title="高明">x</p>'}, kept)
+
+
+def test_a_line_that_is_nothing_but_a_kept_name_does_not_open_the_gate_for_others():
+    kept = edition("高明", "审判员", kept=(Kept(0, 0, 2, "高明", "审判人员署名"),))
+    assert check({"public.txt": "高明\n审判员\n"}, kept) == []
+    assert check({"public.txt": "被告高明付款。\n高明\n审判员\n"}, kept)
+    assert check({"public.txt": "高明\n审判员\n高明\n"}, kept)
+
+
+def test_a_kept_place_passes_in_plain_text_that_cuts_its_paragraph_or_joins_its_row():
+    text = "第一行\n位于高明区的房屋"
+    kept = edition(text, kept=(Kept(0, 6, 8, "高明", "地名"),))
+    assert check({"public.txt": f"{text}\n", "row.txt": "一 | 位于高明区的房屋\n"}, kept) == []
+
+
+@pytest.mark.parametrize("text", ["tel440103198001011234", "440103198001011234号", "x440103198001011234x"])
+def test_a_number_glued_to_letters_is_the_same_number(text):
+    assert check({"public.txt": text}, edition())

@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from html import escape
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +47,7 @@ def plant_in_text(xml, at, secret):
     """Behind any tag, the text of any element or between two."""
     places = [m.end() for m in re.finditer(r">", xml)][1:-1]
     place = places[int(at * len(places))]
-    return xml[:place] + escape(secret) + xml[place:]
+    return f"{xml[:place]}，{escape(secret)}，{xml[place:]}"
 
 
 def plant_in_tag(xml, at, made):
@@ -107,9 +108,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 @given(TYPED, st.lists(st.integers(1, 12), min_size=1, max_size=4))
 def test_a_secret_cut_into_runs_closes_the_gate(secret, cuts):
     places = sorted({0, len(secret), *(min(cut, len(secret)) for cut in cuts)})
-    runs = "".join(
-        f"<w:r><w:t>{escape(secret[a:b])}</w:t></w:r>" for a, b in zip(places, places[1:], strict=False)
-    )
+    runs = "".join(f"<w:r><w:t>{escape(secret[a:b])}</w:t></w:r>" for a, b in pairwise(places))
     planted = PARTS["word/document.xml"].decode().replace("<w:sectPr", f"<w:p>{runs}</w:p><w:sectPr", 1)
     assert_closed("public.docx", zipped({**PARTS, "word/document.xml": planted}), secret)
 
@@ -130,7 +129,9 @@ def test_a_secret_anywhere_in_a_page_closes_the_gate(how, at, secret):
 
 
 @examples(60)
-@given(st.sampled_from(["public.txt", "title", "slug"]), st.floats(0, 1), TYPED.filter(lambda s: "\n" not in s))
+@given(
+    st.sampled_from(["public.txt", "title", "slug"]), st.floats(0, 1), TYPED.filter(lambda s: "\n" not in s)
+)
 def test_a_secret_in_text_title_or_address_closes_the_gate(name, at, secret):
     text = ARTEFACTS[name]
     place = int(at * len(text))

@@ -14,7 +14,11 @@ from tests.judgments.redaction import strategies as draw_from
 @st.composite
 def cases(draw):
     person = draw(draw_from.PEOPLE)
-    other = draw(st.one_of(draw_from.PEOPLE, draw_from.FIRMS).filter(lambda name: draw_from.seen(name) != draw_from.seen(person)))
+    other = draw(
+        st.one_of(draw_from.PEOPLE, draw_from.FIRMS).filter(
+            lambda name: draw_from.seen(name) != draw_from.seen(person)
+        )
+    )
     names = [person, other]
     places = draw(st.lists(st.sampled_from(draw_from.PLACES), min_size=1, max_size=4, unique=True))
     mentions = {

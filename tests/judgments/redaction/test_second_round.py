@@ -28,9 +28,10 @@ def test_the_trade_name_in_the_name_of_another_firm_is_let_be():
     assert "undeclared_short_form" not in blocking(edition)
 
 
-def test_the_short_form_of_an_agency_holds_the_document():
+def test_the_short_form_of_an_agency_is_masked_with_a_notice():
     edition = firm("广州市荔湾区住房和建设局", "经审理查明：荔湾住建局发出通知。")
-    assert "undeclared_short_form" in blocking(edition)
+    assert "住建局" not in public(edition)
+    assert "undeclared_short_form" in notices(edition)
 
 
 def test_the_declared_short_form_of_an_insurer_is_masked_and_a_policy_is_not():

@@ -4,7 +4,7 @@ import pytest
 
 from judgments.intake.document import Paragraph, SourceDocument
 from judgments.redaction.engine import redact
-from tests.judgments.redaction.making import blocking, document, judgment, names, public, redacted
+from tests.judgments.redaction.making import document, judgment, names, notices, public, redacted
 
 PLAINTIFF = "原告：沈立平，男，住广州市荔湾区多宝路3号。\n"
 DEFENDANT = "被告：何秀莲，女，住广州市荔湾区多宝路7号。"
@@ -90,7 +90,7 @@ def test_every_agent_of_a_list_is_masked_also_with_a_rare_family_name(agents):
 @pytest.mark.parametrize(
     "firm", ["佛山市鹏达建筑工程有限责任公司", "广州鹏达劳务派遣有限公司", "鹏达（广州）特种玻璃股份有限公司"]
 )
-def test_a_short_form_nobody_declared_is_masked_and_holds(firm):
+def test_a_short_form_nobody_declared_is_masked_with_a_notice(firm):
     parties = f"{PLAINTIFF}被告：{firm}，住所地广州市荔湾区多宝路7号。"
     edition = redacted(
         judgment(
@@ -100,7 +100,7 @@ def test_a_short_form_nobody_declared_is_masked_and_holds(firm):
         )
     )
     assert "鹏达公司" not in public(edition)
-    assert "undeclared_short_form" in blocking(edition)
+    assert "undeclared_short_form" in notices(edition)
 
 
 @pytest.mark.parametrize(
