@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from judgments.redaction.edition import Doubt
+from judgments.redaction.lexicon import COMMON_WORDS
 from judgments.redaction.subjects import Subject
 from liwan_court.privacy.folding import comparable
 from liwan_court.privacy.matching import Matcher
@@ -19,6 +20,26 @@ _GOES_ON: Final = re.compile(
     r"[诉辩述称未经向与、，。,的已应支系于在承偿负不提因到（(\s退赔付返归还给交签借欠均所是为及和]|$"
 )
 _CLAUSE: Final = re.compile(r"^|[，。；：“\n]|[一二三四五六七八九十\d]、")
+_WORDS: Final = frozenset(
+    (
+        "陈述",
+        "陈情",
+        "何时",
+        "何以",
+        "方可",
+        "方能",
+        "方才",
+        "关于",
+        "于是",
+        "和解",
+        "应当",
+        "任何",
+        "安排",
+        "单独",
+        "单方",
+    )
+)
+"""Words that follow a label and look like a name."""
 _HAN: Final = re.compile(r"[一-龥]")
 _LENGTHS: Final = (2, 3, 4)
 
@@ -86,6 +107,8 @@ def _is_slip(
 
 def _goes_on_from(written: str, known: set[str], beginnings: set[str]) -> bool:
     """Whether a known name stands there, with or without the words behind it (冼旻 in 冼旻合同纠纷), or begins there."""
+    if written in COMMON_WORDS or written[:2] in _WORDS:
+        return True
     return (
         written in beginnings
         if len(written) == 2

@@ -28,6 +28,10 @@ _DETAIL: Final = re.compile(
 )
 _TOLD: Final = re.compile(r"一案|提起公诉|指控|本院|起诉状|法院(?:于|作出|受理)")
 """What begins like a detail (a date) and tells of the proceedings all the same."""
+_SUIT: Final = re.compile(r"一案|[诉辩述]称|答辩称")
+_PERSONAL: Final = re.compile(
+    r"(?:^|[,( ])(?:男|女)(?:[,) ]|$)|出生|住所|住址|住[^房建宅]|身份证|信用代码|户籍"
+)
 _OTHERWISE_CALLED: Final = re.compile(r"(?:译|[中外英法俄原真本曾]文?(?:译|姓|用)?|汉语)名|汉名|音译|又|自称")
 _WEAK_LABELS: Final = ("主任", "业主", "投资人", "代表人", "监护人", "负责人")
 _INNER_REPRESENTATIVE: Final = re.compile(
@@ -116,7 +120,7 @@ class _Reader:
 
     def _parties(self, text: str, match: re.Match[str]) -> bool:
         found = list(read_names(text, match.end()))
-        if not found or _is_prose(text, found):
+        if not found or _is_prose(text, found) or _tells_of_the_suit(text):
             return False
         role = _role_of(match)
         beside = self._current[-1] if self._current and match["before"] else None
@@ -219,6 +223,12 @@ def _is_prose(text: str, found: list[Named]) -> bool:
     return bool(
         re.match(r" *(?:与|诉|和|及|因|就|不服|对|为|于|向)(?!职|生|外)(?=[^,。:]{2})", rest)
     ) or bool(re.search(r"一案,|诉称|辩称|向本院提[出起]", rest) and not re.search(r"住|男|女|\d{4}年", rest))
+
+
+def _tells_of_the_suit(text: str) -> bool:
+    """A line that speaks of the suit before it has said anything of a person: 原告甲、乙诉被告丙继承纠纷一案…, 原告甲诉称…"""
+    told = _SUIT.search(text)
+    return told is not None and not _PERSONAL.search(text, 0, told.start())
 
 
 def _agent_groups(text: str) -> list[tuple[list[str], str]]:

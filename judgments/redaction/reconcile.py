@@ -133,6 +133,7 @@ def _unread_names(sentences: Sequence[str]) -> Iterator[Doubt]:
             name = match["name"]
             if (
                 not _NOT_A_NAME.match(name)
+                and clause[: match.start()][-2:] != "原、"
                 and SIGN not in name
                 and not re.match(r"[原被]告|[上被]|第三人", name)
             ):

@@ -15,6 +15,7 @@ from judgments.redaction.subjects import Subject
 from liwan_court.privacy.folding import comparable
 
 OPERATOR: Final = "经营者"
+_IN_PLACE: Final = frozenset({"法定代理人", "诉讼代表人"})
 _OPERATORS: Final = frozenset({OPERATOR, "业主"})
 
 
@@ -42,13 +43,27 @@ def operators(subjects: Iterable[Subject]) -> list[Subject]:
     return found
 
 
+def _beside(subjects: Iterable[Subject], listed: set[str]) -> list[Subject]:
+    """Who stands in a party's place before the court and is masked like one (D10): 法定代理人, 诉讼代表人."""
+    found: dict[str, Subject] = {}
+    for subject in subjects:
+        if (
+            subject.group == "representative"
+            and subject.role in _IN_PLACE
+            and comparable(subject.name) not in listed
+        ):
+            found.setdefault(comparable(subject.name), subject)
+    return list(found.values())
+
+
 def parties_in_order(subjects: Sequence[Subject], texts: Sequence[str]) -> list[Party]:
-    """The parties and the operators of their shops in the order of the document."""
+    """The parties, the operators of their shops and who acts in their place, in the order of the document."""
     text = "".join(comparable(text) for text in texts)
     rows = [(subject.name, subject.frozen()) for subject in subjects if subject.group == "party"]
     rows.extend(
         (one.name, Party(OPERATOR, one.name, one.kind, tuple(one.aliases), tuple(one.addresses)))
         for one in operators(subjects)
     )
+    rows.extend((one.name, one.frozen()) for one in _beside(subjects, {comparable(name) for name, _ in rows}))
     place = {name: at if (at := text.find(comparable(name))) >= 0 else len(text) for name, _ in rows}
     return [party for _, party in sorted(rows, key=lambda row: place[row[0]])]

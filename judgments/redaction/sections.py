@@ -156,6 +156,10 @@ def _claims_something(words: str) -> bool:
     return bool(CLAIM.match(words)) and not re.search(r"提起(?:刑事)?附带民事诉讼[。,]?$", words)
 
 
+_BARE_PRAYER: Final = re.compile(r"(?:综上,?|故|为此,?|因此,?|据此,?)?(?:请求|要求|恳请)")
+"""What nobody is named for goes on with the statement it stands in: a defence, too, ends by asking the court for something."""
+
+
 class _Walk:
     """Goes through the sentences behind the procedure; a passage is removed only when its end has been seen."""
 
@@ -313,6 +317,8 @@ class _Walk:
             and not (defence and defence.end() < evidence.end())
         ):
             return written_statement(words) or "evidence"
+        if claim and self._state == "defence" and _BARE_PRAYER.match(words):
+            return None
         if claim and (not defence or claim.end() <= defence.end()):
             return (
                 "claims"

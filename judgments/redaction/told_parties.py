@@ -63,7 +63,7 @@ def _named_in(text: str, whole: str) -> Iterator[tuple[str, str]]:
         for match, (_, end) in zip(roles, pairwise(ends), strict=True):
             last = end == len(clause)
             raw = clause[match.end() : end]
-            raw = re.sub(r"纠纷$", "", raw) if last else _JOINED.sub("", raw)
+            raw = re.sub(r"纠纷$|犯[^、]{1,20}罪$", "", raw) if last else _JOINED.sub("", raw)
             for part in raw.split("、"):
                 name = clean(part)
                 name = name if _is_certain(name) else _before_a_cause(name, whole) if last else ""

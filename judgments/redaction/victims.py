@@ -18,8 +18,16 @@ _NAMED: Final = re.compile(
     r"(?:被害人|受害人|被害单位)(?:（[^（）]{1,10}）)?\s*(?P<name>[一-龥][一-龥某×]{1,3}\d?)"
 )
 _LIST: Final = re.compile(r"[、和及与](?P<name>[一-龥][一-龥某×]{1,2}\d?)(?=[、，。的等在于被和及与（])")
+_SUM: Final = r"(?:货款|现金|人民币|财物|钱款|手机|款项|定金|押金|钱财)"
+_PRICED: Final = re.compile(
+    rf"{_SUM}[^，。；、]{{0,16}}[、和及](?P<name>[一-龥][一-龥某]{{1,3}}?)(?={_SUM}|[，。、])"
+)
+_COMPANION: Final = re.compile(
+    r"(?:及其?|和其?|与其?)(?:朋友|同伴|同事|同学|妻子|丈夫|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|女友|男友|工友|邻居|老乡)"
+    r"(?P<name>[一-龥][一-龥某]{1,3}?)(?=[打殴砍刺推杀捅击撞拦围伤，。、]|轻伤|受伤|死亡)"
+)
 _AFTER_NAME: Final = frozenset(
-    "的在于被报陈与和向到对系称因至送经停放等将是有为使驾步骑所及当从之身头左右上一死受损发现得不住出进、，。；（被家随欲见打拨追喊反抗携背乘坐醉酒睡熟离提未说并即后已以也又给让把用拿持遭惨"
+    "的在于被报陈与和向到对系称因至送经停放等将是有为使驾步骑所及当从之身头左右上一死受损发现得不住出进、，。；（被家索骗退家随欲见打拨追喊反抗携背乘坐醉酒睡熟离提未说并即后已以也又给让把用拿持遭惨"
 )
 _NOT_NAMES: Final = re.compile(
     r"(?:家属|亲属|陈述|近亲|谅解|损失|财物|住处|报案|身份|死亡|人身|伤情|一方|双方|对方|及其|均|因|在|的|被|于|是|系|发|提|经|已|向|到|所|未|不|将|为|共|等|有)"
@@ -161,8 +169,12 @@ def _clear_name(raw: str, following: str) -> str | None:
 
 
 def _listed(text: str, position: int) -> list[re.Match[str]]:
+    """The names that go on a list of victims: 甲、乙和丙, 甲货款3元、乙货款5元, 甲及其朋友乙."""
     found = []
-    while (match := _LIST.match(text, position)) and match["name"][0] in SINGLE:
+    patterns = (_LIST, _PRICED, _COMPANION)
+    while match := next((m for p in patterns if (m := p.match(text, position))), None):
+        if match["name"][0] not in SINGLE and match["name"][:2] not in COMPOUND:
+            break
         found.append(match)
         position = match.end()
     return found

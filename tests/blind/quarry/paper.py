@@ -177,12 +177,12 @@ class Hand:
 
 
 def _picture() -> bytes:
-    """A small white picture, forty by forty."""
+    """A small picture, forty by forty, with something on it: one even colour would hold nothing."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = zlib.compress((b"\0" + b"\xff" * 120) * 40)
+    rows = zlib.compress((b"\0" + b"\xff" * 90 + b"\x00" * 30) * 40)
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 40, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 

@@ -124,7 +124,8 @@ def test_the_number_of_a_second_ruling_is_whole(behind):
 
 def test_an_administrator_shares_the_short_form_of_his_firm():
     edition = ruling(
-        f"申请人：广州春晖贸易有限公司管理人。\n被申请人：广州春晖贸易有限公司{WHERE}", "本院查明，春晖公司无财产。"
+        f"申请人：广州春晖贸易有限公司管理人。\n被申请人：广州春晖贸易有限公司{WHERE}",
+        "本院查明，春晖公司无财产。",
     )
     assert edition.status == "ready"
     assert "春晖" not in public(edition)

@@ -4,7 +4,7 @@ import pytest
 
 from judgments.intake.document import Paragraph, SourceDocument
 from judgments.redaction.engine import redact
-from tests.judgments.redaction.making import document, judgment, names, notices, public, redacted
+from tests.judgments.redaction.making import blocking, document, judgment, names, notices, public, redacted
 
 PLAINTIFF = "原告：沈立平，男，住广州市荔湾区多宝路3号。\n"
 DEFENDANT = "被告：何秀莲，女，住广州市荔湾区多宝路7号。"
@@ -164,3 +164,97 @@ def test_one_who_gives_security_is_a_party_with_his_address():
     assert "粤桥" not in public(edition)
     assert "附23号" not in public(edition)
     assert "担保人" not in edition.title
+
+
+def test_a_line_that_tells_of_the_suit_is_no_line_of_the_head():
+    parties = (
+        "原告：沈立平，男，住广州市荔湾区多宝路3号。\n原告：沈秋菊，女，住广州市荔湾区多宝路5号。\n"
+        "被告：何秀莲，女，住广州市荔湾区多宝路7号。"
+    )
+    procedure = "原告沈立平、沈秋菊诉被告何秀莲法定继承纠纷一案，本院受理后，原告沈立平、沈秋菊，被告何秀莲均到庭参加诉讼。本案现已审理终结。"
+    pleadings = "原告沈立平、沈秋菊诉称：房屋应当平分。请求判令各得一份。\n被告何秀莲辩称：不同意。请求驳回。"
+    edition = redacted(judgment(parties=parties, procedure=procedure, pleadings=pleadings))
+    assert [(row.kind, row.text) for row in edition.removed_sections] == [
+        ("claims", "原告沈立平、沈秋菊诉称：房屋应当平分。请求判令各得一份。"),
+        ("defence", "被告何秀莲辩称：不同意。请求驳回。"),
+    ]
+
+
+def test_not_coming_to_hear_the_evidence_is_no_defence():
+    edition = redacted(
+        judgment(facts="原告提交了借条。\n被告未到庭质证，亦未提交反驳证据。\n" + "经审理查明：借款属实。")
+    )
+    assert "被告未到庭质证" in public(edition)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("广州市荔湾区朗澄大排档", "朗澄排档"),
+        ("昆明屹禾汽车销售服务有限公司", "屹禾公司"),
+        ("南宁竣溪房地产开发有限公司", "竣溪公司"),
+    ],
+)
+def test_a_shop_or_a_firm_of_any_town_is_known_by_its_short_form(name, short):
+    parties = f"{PLAINTIFF}被告：{name}，住所地广州市荔湾区多宝路7号。"
+    procedure = f"原告沈立平与被告{name}买卖合同纠纷一案，本院立案后，现已审理终结。"
+    edition = redacted(
+        judgment(
+            parties=parties,
+            procedure=procedure,
+            pleadings="原告诉称，甲。\n被告辩称，乙。",
+            facts=f"经审理查明：{short}付款。",
+        )
+    )
+    assert short not in public(edition)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("证明号为粤（2018）广州市不动产证明第04252159号", "04252159"),
+        ("承包经营权证（编号祁农地承包权（2009）第038281号）", "038281"),
+        ("证号为粤房地共证穗字第6768868号、粤房地共证穗字第6768869号", "6768869"),
+    ],
+)
+def test_the_number_of_any_certificate_of_land_goes(words, number):
+    assert number not in public(redacted(judgment(facts=f"经审理查明：{words}。")))
+
+
+def test_victims_on_a_list_with_sums_and_their_companions_are_hidden():
+    text = (
+        "广州市荔湾区人民法院\n刑 事 判 决 书\n（2019）粤0103刑初77号\n公诉机关广州市荔湾区人民检察院。\n"
+        "被告人沈立平，男，1980年1月1日出生，住广州市荔湾区多宝路3号。\n本案现已审理终结。\n"
+        "经审理查明：被告人沈立平骗取被害人何秀莲货款3000元、邓丽华货款5000元，并将被害人高志远及其朋友欧阳庆打伤。\n"
+        "本院认为，应予惩处。判决如下：\n被告人沈立平犯诈骗罪。\n审判员　王强\n二〇一九年四月五日"
+    )
+    shown = public(redacted(text))
+    assert not [name for name in ("何秀莲", "邓丽华", "高志远", "欧阳庆") if name in shown]
+
+
+def test_a_shop_sign_with_the_trade_name_of_a_party_is_hidden():
+    name = "东莞市虎门朗澄旅行社有限公司"
+    parties = f"{PLAINTIFF}被告：{name}，住所地广州市荔湾区多宝路7号。"
+    procedure = f"原告沈立平与被告{name}著作权纠纷一案，本院立案后，现已审理终结。"
+    facts = "经审理查明：名为“朗澄旅游”的公众号发布文章，朗澄公司付款。"
+    edition = redacted(
+        judgment(
+            parties=parties, procedure=procedure, pleadings="原告诉称，甲。\n被告辩称，乙。", facts=facts
+        )
+    )
+    assert "朗澄" not in public(edition)
+    assert edition.status == "ready"
+
+
+def test_a_word_behind_a_label_is_no_misspelt_party():
+    parties = "原告：沈立平，男，住广州市荔湾区多宝路3号。\n被告：陈嫦，女，住广州市荔湾区多宝路7号。"
+    procedure = "原告沈立平与被告陈嫦民间借贷纠纷一案，本院立案后，现已审理终结。"
+    edition = redacted(
+        judgment(
+            parties=parties,
+            procedure=procedure,
+            pleadings="原告诉称，甲。\n被告辩称，乙。",
+            facts="经审理查明：原告陈述，借款属实。",
+        )
+    )
+    assert "near_name" not in blocking(edition)
