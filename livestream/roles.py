@@ -1,4 +1,4 @@
-"""Who somebody is in this line: a member of a group, its head, on duty at a session, judge or head of its division (R41–R43, R49)."""
+"""Who somebody is in this line: member or head of a group, on duty, judge or head of the division (R41–R43, R49)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 def membership(actor: Actor, kind: str) -> Member | None:
     """The actor's place in a group; None for others and for those who left."""
+    if actor.officer_id is None:
+        return None
     rows = Member.objects.filter(group__kind=kind, officer_id=actor.officer_id, active=True)
-    return rows.select_related("group", "officer").first() if actor.officer_id else None
+    return rows.select_related("group", "officer").first()
 
 
 def is_group_head(actor: Actor, kind: str | None = None) -> bool:
@@ -25,8 +27,10 @@ def is_group_head(actor: Actor, kind: str | None = None) -> bool:
 
 def is_on_duty(actor: Actor, session: Session, kind: str | None = None) -> bool:
     """Whether the actor does a duty at the session, for one group or any."""
+    if actor.officer_id is None:
+        return False
     rows = Duty.objects.filter(session=session, member__officer_id=actor.officer_id, cancelled=False)
-    return bool(actor.officer_id) and (rows.filter(member__group__kind=kind) if kind else rows).exists()
+    return (rows.filter(member__group__kind=kind) if kind else rows).exists()
 
 
 def is_handling_judge(actor: Actor, session: Session) -> bool:

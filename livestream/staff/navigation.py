@@ -9,6 +9,6 @@ if TYPE_CHECKING:
     from liwan_court.staff_pages import Link
 
 
-def links(actor: Actor) -> list[Link]:
+def links(actor: Actor) -> list[Link]:  # noqa: ARG001  (no page yet)
     """The pages the actor's posts and groups open."""
     return []
