@@ -74,12 +74,10 @@ def report(head: Visitor) -> None:
 
 
 def approve(reviewer: Visitor, life: str) -> None:
-    """Settle whatever doubts there are, and approve."""
-    page = reviewer.get(f"{life}review/")
-    form = page.form("/approve/")
-    doubts = [box.get("value") for box in form.xpath('.//input[@name="settled"]')]
-    done = reviewer.submit(form, {"settled": doubts, **{f"note-{number}": "已核对原件" for number in doubts}})
-    assert "审核通过待公布" in done.text
+    """Approve the draft as the engine made it: this document leaves no doubt."""
+    done = reviewer.submit(reviewer.get(f"{life}review/").form("/approve/"))
+    assert "审核通过，待公布" in done.text
+    assert "审核通过待公布" in reviewer.get(life).text
 
 
 def read_by_public(reader: Visitor) -> Page:
