@@ -195,6 +195,10 @@ PRIVATE_ROOT = VAR / "private"
 PUBLIC_ROOT = VAR / "public"
 """Files of public editions, written only after the leak gate passed."""
 INDEX_ROOT = VAR / "index"
+LIVE_ROOT = Path(env.str("LIVE_ROOT", default=str(VAR / "live" / "raw")))
+"""Pieces of a stream as nginx writes them: private, no URL leads here."""
+LIVE_PUBLIC_ROOT = VAR / "live" / "public"
+"""Released pieces under random names; on the same file system as LIVE_ROOT a release costs no copy."""
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -208,6 +212,10 @@ STORAGES = {
             "directory_permissions_mode": 0o700,
         },
     },
+    "replays": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "live" / "replays", "file_permissions_mode": 0o640},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
@@ -215,12 +223,29 @@ STORAGES = {
     },
 }
 
+NOTICES_BY_MAIL = bool(env.str("EMAIL_URL", default=""))
+"""Without a mail server (EMAIL_URL=smtp+tls://user:password@host:587) notices stand in the portal alone."""
+if NOTICES_BY_MAIL:
+    vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+
 COURT_ADDRESS = env.str("COURT_ADDRESS", default="")
 COURT_PHONE = env.str("COURT_PHONE", default="")
 COURT_ABBREVIATIONS = env.list("COURT_ABBREVIATIONS", default=["粤0103", "穗荔法"])
 COLLECTION_DAY = 20
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="tantivy")
 REDACTION_POLICY = env.str("REDACTION_POLICY", default="liwan-2013")
+LIVESTREAM_VICE_PRESIDENT_SIGNS = env.bool("LIVESTREAM_VICE_PRESIDENT_SIGNS", default=False)
+"""Whether a hearing on the air needs the signature of 分管副院长 too, besides judge and division head (R49)."""
+LIVESTREAM_SIGNATURE_WORKDAYS = env.int("LIVESTREAM_SIGNATURE_WORKDAYS", default=2)
+"""By how many working days before the hearing the signatures must be there (D22)."""
+LIVE_HOOK_SECRET = env.str("LIVE_HOOK_SECRET", default="")
+"""What nginx says in X-Live-Secret when it asks about a push; without it only this machine itself may ask."""
+LIVE_PUSH_ADDRESS = env.str("LIVE_PUSH_ADDRESS", default="rtmp://127.0.0.1/live")
+LIVE_WINDOW_SECONDS = env.int("LIVE_WINDOW_SECONDS", default=600)
+LIVE_RAW_DAYS = env.int("LIVE_RAW_DAYS", default=30)
+LIVE_ACCEL = env.str("LIVE_ACCEL", default="")
+"""The internal address under which nginx hands out LIVE_PUBLIC_ROOT for the portal, such as /_live/."""
 UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -234,6 +259,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF, "blob:"],
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True

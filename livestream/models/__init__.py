@@ -4,7 +4,7 @@ from livestream.models.broadcast import AudienceMinute, Broadcast, Cut, Segment
 from livestream.models.duty import Duty, Preparation, Swap
 from livestream.models.groups import Member, WorkingGroup
 from livestream.models.microblog import Dispatch, MicroblogPost, WeiboAccount
-from livestream.models.nomination import Nomination, NominationList
+from livestream.models.nomination import Nomination, NominationList, NominationReminder
 from livestream.models.notices import Notice
 from livestream.models.records import LivestreamRecord
 from livestream.models.rotation import MonthPlan, SkippedTurn, UnitChange
@@ -23,6 +23,7 @@ __all__ = [
     "MonthPlan",
     "Nomination",
     "NominationList",
+    "NominationReminder",
     "Notice",
     "Objection",
     "Preparation",

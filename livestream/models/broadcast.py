@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 
 from livestream.models.sessions import Session
 from liwan_court.timetable import clock
+
+
+def replays() -> Storage:
+    """Where replays lie: out of reach until one was reviewed, and then only through the portal."""
+    return storages["replays"]
 
 
 class Broadcast(models.Model):
@@ -35,10 +41,12 @@ class Broadcast(models.Model):
     """SHA-256 of a one-time key of 160 random bits; shown once, void after the session."""
     key_used_at = models.DateTimeField("密钥使用", null=True)
     publishing = models.BooleanField("正在推流", default=False)
+    push_id = models.CharField("推流连接", max_length=64, blank=True)
+    """Which connection of the encoder is pushing, so that the end of another one does not count as its end."""
     started_at = models.DateTimeField("开播", null=True)
     ended_at = models.DateTimeField("结束", null=True)
     replay = models.CharField("回放", max_length=16, choices=Replay.choices, default=Replay.NONE)
-    replay_file = models.FileField("回放文件", blank=True, max_length=200)
+    replay_file = models.FileField("回放文件", blank=True, max_length=200, storage=replays)
     replay_address = models.URLField("外部回放地址", blank=True)
     replay_reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -48,6 +56,7 @@ class Broadcast(models.Model):
         verbose_name="回放审核人",
     )
     replay_reviewed_at = models.DateTimeField("回放审核", null=True)
+    raw_removed_at = models.DateTimeField("原始切片清理", null=True)
 
     class Meta:
         verbose_name = "直播"

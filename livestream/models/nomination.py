@@ -66,6 +66,8 @@ class Nomination(models.Model):
     )
     order = models.PositiveSmallIntegerField("次序", default=0)
     state = models.CharField("状态", max_length=16, choices=State.choices, default=State.NOMINATED)
+    late = models.BooleanField("迟报", default=False)
+    """Filed, or added to a list filed before, after the list was due."""
 
     class Meta:
         ordering = ["list", "order", "pk"]
@@ -79,3 +81,31 @@ class Nomination(models.Model):
 
     def __str__(self) -> str:
         return str(self.case)
+
+
+class NominationReminder(models.Model):
+    """提醒、催办: a division was told that its lists are open, due, or overdue (R46). The row is the reminder."""
+
+    class Occasion(models.TextChoices):
+        OPENED = "opened", "开始报送"
+        EVE = "eve", "即将到期"
+        OVERDUE = "overdue", "逾期催办"
+
+    period = models.CharField("月份", max_length=7)
+    division = models.ForeignKey(
+        Division, on_delete=models.PROTECT, related_name="nomination_reminders", verbose_name="审判庭"
+    )
+    occasion = models.CharField("事由", max_length=16, choices=Occasion.choices)
+    on = models.DateField("日期")
+    made_at = models.DateTimeField("时间", default=clock.now)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "报送提醒"
+        verbose_name_plural = "报送提醒"
+        constraints = [
+            models.UniqueConstraint(name="reminded_once", fields=["period", "division", "occasion", "on"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.period} {self.division} {self.get_occasion_display()}"

@@ -1,0 +1,81 @@
+"""切断 and 恢复: nothing not yet released at the moment of a cut is ever shown, the replay included (R51)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Max
+
+from livestream.actions.base import Check
+from livestream.actions.broadcasting import BroadcastAct, may_cut
+from livestream.broadcast.clock_rules import hides_from
+from livestream.models import Cut, Session
+from liwan_court.timetable import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liwan_court.registry.posts import Actor
+
+
+class CutBroadcast(BroadcastAct[Cut]):
+    """切断: stops at once. No confirmation is asked for; the reason may be written down afterwards in a word."""
+
+    verb = "切断"
+    states = (Session.State.LIVE,)
+    wrong_state = "本场没有在直播，不需要切断"
+
+    def __init__(self, session: Session, actor: Actor, reason: str = "") -> None:
+        super().__init__(session, actor)
+        self.reason = reason.strip()[:200] or "未写明"
+
+    def may(self) -> bool:
+        """The judge too."""
+        return may_cut(self.actor, self.subject)
+
+    def execute(self) -> None:
+        """Under the lock that a release needs: what goes out is out, everything else is hidden."""
+        row, now = self.broadcast, clock.now()
+        last = row.segments.exclude(public_name="").aggregate(last=Max("captured_at"))["last"]
+        since = hides_from(now, timedelta(seconds=row.delay_seconds), last, row.started_at or now)
+        self.result = Cut.objects.create(
+            broadcast=row, hides_from=since, cut_at=now, cut_by_id=self.actor.person_id, reason=self.reason
+        )
+        row.segments.filter(public_name="", captured_at__gt=since).update(cut=True)
+        self.subject.state = Session.State.PAUSED
+        self.subject.save(update_fields=["state"])
+
+
+class ResumeBroadcast(BroadcastAct[Cut]):
+    """恢复: goes on from now. What was taken in between is put aside for good."""
+
+    verb = "恢复"
+    states = (Session.State.PAUSED,)
+    wrong_state = "本场没有切断，不需要恢复"
+
+    def may(self) -> bool:
+        """The judge too."""
+        return may_cut(self.actor, self.subject)
+
+    def checks(self) -> Iterator[Check]:
+        """There is a cut to end."""
+        yield Check("cut", self._open() is not None, "有未恢复的切断", "没有未恢复的切断")
+
+    def execute(self) -> None:
+        """End the cut."""
+        cut = self._open()
+        assert cut is not None  # noqa: S101  (a check)
+        cut.resumed_at, cut.resumed_by_id = clock.now(), self.actor.person_id
+        cut.save(update_fields=["resumed_at", "resumed_by"])
+        self.broadcast.segments.filter(public_name="", captured_at__gt=cut.hides_from).update(cut=True)
+        self.subject.state = Session.State.LIVE
+        self.subject.save(update_fields=["state"])
+        self.result = cut
+
+    def detail(self) -> dict[str, Any]:
+        """Which broadcast, and which cut."""
+        return {"broadcast": self.broadcast.pk, "cut": self.result.pk}
+
+    def _open(self) -> Cut | None:
+        return Cut.objects.filter(broadcast=self.broadcast, resumed_at__isnull=True).first()

@@ -1,0 +1,133 @@
+"""Pictures of posts: proved to be such, stripped of what they carry, small, watermarked; and a card drawn as one.
+
+Where no Chinese font is installed the marks are drawn in Latin letters with Pillow's own font; the staff page and a system
+check say so.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+
+LONGEST_SIDE: Final = 1600
+LARGEST_UPLOAD: Final = 20 * 1024 * 1024
+LARGEST: Final = 5 * 1024 * 1024 - 1
+MOST_PIXELS: Final = 60_000_000
+TOO_MANY: Final = "图片像素过多：请缩小到6000万像素以下再上传"
+FORMATS: Final = ("JPEG", "PNG", "GIF")
+FONT_FOLDERS: Final = ("/usr/share/fonts", "/usr/local/share/fonts")
+FONT_NAMES: Final = (
+    "NotoSansCJK-Regular*", "NotoSansSC*", "SourceHanSans*", "NotoSerifCJK-Regular*", "wqy-*", "DroidSansFallback*", "uming*",
+)  # fmt: skip
+NO_FONT: Final = "服务器没有安装中文字体：水印和场次卡片只用拉丁字母。请安装 fonts-noto-cjk"
+PAPER, INK, COURT, SEAL = "#fbfaf6", "#1d2430", "#1f3f66", "#a32a22"
+
+
+class PictureRefused(Exception):  # noqa: N818  (a refusal, said to a person)
+    """The file cannot be published as a picture; the message says why in Chinese."""
+
+
+@cache
+def chinese_font() -> str:
+    """The file of a Chinese font on this machine; empty where none is installed."""
+    for name in FONT_NAMES:
+        for folder in FONT_FOLDERS:
+            if found := sorted(Path(folder).rglob(name)):
+                return str(found[0])
+    return ""
+
+
+def prepare(data: bytes, marks: Sequence[str], latin: Sequence[str], font: str | None = None) -> bytes:
+    """The picture as it may be published: JPEG, at most 1600 px, without EXIF or profile, watermarked. Raises PictureRefused."""
+    image = _opened(data)
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    bare = Image.new("RGB", image.size, "white")
+    bare.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
+    _watermark(bare, marks, latin, chinese_font() if font is None else font)
+    return _packed(bare)
+
+
+def card(
+    lines: Iterable[tuple[str, str]], title: str, latin: Sequence[str], font: str | None = None
+) -> bytes:
+    """A session's data as a picture: a title and labelled lines. Latin lines alone where there is no Chinese font."""
+    face = chinese_font() if font is None else font
+    image = Image.new("RGB", (1200, 675), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, 1200, 118), fill=COURT)
+    pen.rectangle((0, 118, 1200, 124), fill=SEAL)
+    if not face:
+        pen.text((60, 38), latin[0], fill="white", font=_font("", 36))
+        for row, line in enumerate(latin[1:]):
+            pen.text((60, 180 + row * 70), line, fill=INK, font=_font("", 36))
+        return _packed(image)
+    pen.text((60, 34), title, fill="white", font=_font(face, 40))
+    for row, (label, value) in enumerate(lines):
+        y = 172 + row * 78
+        pen.text((60, y + 4), label, fill=COURT, font=_font(face, 28))
+        pen.text((220, y), _fitting(pen, value, face), fill=INK, font=_font(face, 34))
+    return _packed(image)
+
+
+def _opened(data: bytes) -> Image.Image:
+    if len(data) > LARGEST_UPLOAD:
+        raise PictureRefused("图片超过20MB：请缩小后再上传")
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as seen:
+            too_many = seen.width * seen.height > MOST_PIXELS
+            if not too_many:
+                seen.verify()
+        if too_many:
+            raise PictureRefused(TOO_MANY)
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            upright = ImageOps.exif_transpose(image) or image
+            return upright.convert("RGBA" if _is_transparent(upright) else "RGB")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PictureRefused(TOO_MANY) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+        raise PictureRefused("这个文件不是完整的 JPEG、PNG 或 GIF 图片：请换一张再上传") from error
+
+
+def _is_transparent(image: Image.Image) -> bool:
+    return image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+
+
+def _font(face: str, size: int) -> Any:
+    return ImageFont.truetype(face, size) if face else ImageFont.load_default(size)
+
+
+def _watermark(image: Image.Image, marks: Sequence[str], latin: Sequence[str], face: str) -> None:
+    """Court and case number at the foot, on a dark band so that it can be read on any picture."""
+    text = "  ".join(marks if face else latin)
+    pen = ImageDraw.Draw(image, "RGBA")
+    size = max(12, min(32, image.width // 32))
+    width = pen.textlength(text, font=_font(face, size))
+    if width > image.width - 2 * size:
+        size = max(8, int(size * (image.width - size) / width))
+    band = size * 2
+    pen.rectangle((0, image.height - band, image.width, image.height), fill=(16, 24, 40, 170))
+    pen.text(
+        (size, image.height - band / 2), text, fill=(255, 255, 255, 235), font=_font(face, size), anchor="lm"
+    )
+
+
+def _fitting(pen: ImageDraw.ImageDraw, text: str, face: str) -> str:
+    font = _font(face, 34)
+    while len(text) > 2 and pen.textlength(text, font=font) > 920:
+        text = f"{text.removesuffix('…')[:-1]}…"
+    return text
+
+
+def _packed(image: Image.Image) -> bytes:
+    """A JPEG under 5 MB, without any metadata."""
+    for quality in (88, 75, 60, 40):
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=quality, optimize=True)
+        if out.tell() <= LARGEST:
+            break
+    return out.getvalue()
