@@ -15,6 +15,7 @@ _CAUSE: Final = re.compile(
     rf"(?:[{SIGN})×某]|因|[原被]告|[一二两三四五六七八九十]人|申请人|执行人|为)(?P<cause>[一-龥、()]{{2,30}}?)(?:一案|[一二两三四五六七八九十]案|系列案)"
 )
 _CHARGE: Final = re.compile(r"(?:犯|涉嫌|构成)(?P<cause>[一-龥、]{2,24}?罪)")
+_LABEL: Final = r"(?:原告|被告|第三人|被?申请人|被?执行人|被?上诉人)(?!人)"
 _LEADING: Final = re.compile(
     r"^(?:等|因|为|关于|的|之间|就|不服|提起|其他?|共?[一二两三四五六七八九十]+人|申请|一|[及和与诉])+(?=[一-龥]{2,})"
 )
@@ -41,7 +42,7 @@ def cause_of(sentences: Sequence[str], front: Front) -> str | None:
                 return match["cause"]
     for sentence in sentences:
         for match in _CAUSE.finditer(sentence):
-            cause = re.split(rf"[{SIGN})]", match["cause"])[-1]
+            cause = re.split(rf"[{SIGN})]|{_LABEL}", match["cause"])[-1]
             cause = _LEADING.sub("", cause)
             if len(cause) >= 2 and not re.search(r"原告|被告|执行人|诉讼$|本院|上列", cause):
                 return cause

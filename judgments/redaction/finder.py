@@ -14,7 +14,7 @@ from judgments.redaction.edition import Category
 from judgments.redaction.places import AddressBook, FoundPlace
 from judgments.redaction.policies import MASK
 from judgments.redaction.spans import KeptSpan, Span, resolve, touching
-from liwan_court.privacy.folding import Folded, fold_for_comparison
+from liwan_court.privacy.folding import Folded, comparable, fold_for_comparison
 from liwan_court.privacy.identifiers import Identifier, find_identifiers
 from liwan_court.privacy.matching import Matcher
 
@@ -48,6 +48,8 @@ class Found:
     undecided: list[tuple[str, int]] = field(default_factory=list)
     places: list[FoundPlace] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
+    houses: list[str] = field(default_factory=list)
+    """The houses among the masked places."""
 
 
 class Finder:
@@ -112,6 +114,7 @@ class Finder:
         for place in self._book.places(text):
             if place.own or self._mask_other_houses or (self._mask_property and place.property):
                 found.spans.append(Span(place.start, place.end, "address", MASK))
+                found.houses.append(house_key(place))
             elif not touching(masked, place.start, place.end):
                 found.places.append(place)
 
@@ -161,7 +164,18 @@ def is_masked_already(name: str) -> bool:
 
 
 def find_in(finder: Finder, paragraphs: Sequence[Paragraph], signature: set[int]) -> list[Found]:
-    """What was found, paragraph by paragraph."""
-    return [
+    """What was found, paragraph by paragraph; a house masked in one is masked in all of them."""
+    found = [
         finder.find(paragraph, signature=index in signature) for index, paragraph in enumerate(paragraphs)
     ]
+    masked = {key for each in found for key in each.houses}
+    for each in found:
+        again = [place for place in each.places if house_key(place) in masked]
+        each.spans.extend(Span(place.start, place.end, "address", MASK) for place in again)
+        each.places = [place for place in each.places if place not in again]
+    return found
+
+
+def house_key(place: FoundPlace) -> str:
+    """The same for one house however it is introduced: 广州市荔湾区东漖北路561号 and 东漖北路561号."""
+    return comparable(place.text)

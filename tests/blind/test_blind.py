@@ -13,7 +13,7 @@ from tests.heldback.compare import Outcome, judge
 from tests.heldback.corpus import Specimen
 from tests.heldback.measure import redact, resaved, write_inputs
 
-CORPORA = ("orchard", "harbour", "lantern", "meadow", "quarry")
+CORPORA = ("orchard", "harbour", "lantern", "meadow", "quarry", "ferry")
 SEED = 1
 EVERY = 4
 """One document in so many is redacted here; `python -m tests.heldback.measure --corpus tests.blind.orchard` takes all."""

@@ -12,6 +12,7 @@ from judgments.intake.document import Refused
 from judgments.intake.reader import read_docx
 from judgments.intake.sniff import sniff
 from tests.documents import JUDGMENT, judgment_docx
+from tests.polling import wait_for
 
 COPY = 'for last; do :; done; mkdir -p out; cp "$last" out/input.docx'
 """A stand-in for LibreOffice that "converts" by copying its input."""
@@ -72,8 +73,15 @@ def test_a_program_that_hangs_is_ended_with_everything_it_started(program, tmp_p
         convert.to_docx(b"x", "doc", timeout_seconds=1)
     assert "时限" in caught.value.message
     child = int((tmp_path / "child").read_text())
-    status = Path(f"/proc/{child}/status")
-    assert not status.exists() or "State:\tZ" in status.read_text()
+    wait_for("the end of what the program started", lambda: is_over(child))
+
+
+def is_over(process: int) -> bool:
+    """Whether a process is gone, or dead and waiting for whoever inherits it."""
+    try:
+        return "State:\tZ" in Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return True
 
 
 def test_a_program_that_writes_nothing_is_a_refusal(program) -> None:

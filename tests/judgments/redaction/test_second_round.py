@@ -89,3 +89,25 @@ def test_a_claim_goes_that_is_called_by_the_short_word():
 def test_the_experts_and_the_evidence_stay(kept):
     edition = redacted(judgment(pleadings=f"原告诉称，甲。\n被告辩称，乙。\n{kept}"))
     assert kept in public(edition)
+
+
+def test_a_house_masked_as_rented_is_masked_where_it_is_given_back_too():
+    facts = "经审理查明：何秀莲承租广州市荔湾区东漖北路561号之三铺。此后她须将东漖北路561号之三铺交还，并经过东漖北路562号。"
+    text = public(redacted(judgment(facts=facts, cause="合同纠纷")))
+    assert "561号" not in text
+    assert "东漖北路×××交还，并经过东漖北路562号" in text
+
+
+def test_the_cause_is_read_where_the_parties_are_called_by_their_roles():
+    procedure = "原告诉被告房屋租赁合同纠纷一案，本院受理后，公开开庭进行了审理，现已审理终结。"
+    assert redacted(judgment(procedure=procedure)).cause == "房屋租赁合同纠纷"
+
+
+def test_the_parties_of_this_case_handing_in_evidence_are_no_part_of_the_defence():
+    pleadings = (
+        "原告沈立平诉称，甲。\n被告何秀莲辩称，乙。\n"
+        "本案当事人围绕诉讼请求依法提交了证据，本院组织当事人进行了证据交换和质证。"
+    )
+    edition = redacted(judgment(pleadings=pleadings))
+    assert "本案当事人围绕诉讼请求依法提交了证据，本院组织当事人进行了证据交换和质证。" in public(edition)
+    assert "乙" not in public(edition)
