@@ -111,3 +111,11 @@ def test_the_parties_of_this_case_handing_in_evidence_are_no_part_of_the_defence
     edition = redacted(judgment(pleadings=pleadings))
     assert "本案当事人围绕诉讼请求依法提交了证据，本院组织当事人进行了证据交换和质证。" in public(edition)
     assert "乙" not in public(edition)
+
+
+def test_a_house_in_a_lane_called_yue_is_seen_and_about_so_much_is_no_lane():
+    edition = redacted(judgment(facts="经审理查明：查封宝华正中约自编129号的房屋，面积约129号段，长约20米。"))
+    assert "house_number" in notices(edition)
+    assert "面积约129号段，长约20米" in public(
+        redacted(judgment(facts="经审理查明：面积约129号段，长约20米。"))
+    )
