@@ -32,10 +32,7 @@ def asked(studio: Studio, path: str, at: int) -> Any:
 def listed(studio: Studio, at: int) -> list[str]:
     """The content of each piece the public list names, in its order."""
     text = asked(studio, "stream.m3u8", at).content.decode()
-    found = []
-    for name in playlist.names(text):
-        found.append(b"".join(asked(studio, name, at).streaming_content).decode())
-    return found
+    return [b"".join(asked(studio, name, at).streaming_content).decode() for name in playlist.names(text)]
 
 
 def contents(*seconds: int) -> list[str]:
