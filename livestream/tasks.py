@@ -1,1 +1,20 @@
 """What the worker does for this line. A message is a hint, the row is the job: every task is safe to run twice."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from livestream.actions import notify, prepare, remind
+
+
+@shared_task
+def every_morning() -> None:
+    """Open the coming month, remind of lists and of preparations, record what nobody screened (R46, R52, D22)."""
+    remind.every_morning()
+    prepare.remind()
+
+
+@shared_task
+def mail_notices() -> None:
+    """Mail the notices that wait (R47)."""
+    notify.send_all()

@@ -9,6 +9,7 @@ from livestream.actions import findings, prepare, roster
 from livestream.actions.base import Act, Check, record
 from livestream.actions.months import NoRotation, first_of, slots_of
 from livestream.actions.notify import concerned, notify, when_and_where
+from livestream.actions.screen import is_passed, signatures_missing
 from livestream.conflicts import LIVESTREAM, Hearing
 from livestream.models import MonthPlan, Nomination, Notice, Session
 from livestream.proposal import Candidate, Proposed, propose
@@ -28,11 +29,6 @@ USUAL_LENGTH: Final = timedelta(hours=3)
 LONGEST_SLUG: Final = 60
 
 
-def is_passed(nomination: Nomination) -> bool:
-    """Whether judge and division head both agreed and nothing speaks against it (R49)."""
-    return nomination.state == Nomination.State.PASSED
-
-
 def candidates(period: str) -> list[Nomination]:
     """What passed and is not on air yet, in the order of the lists of a month."""
     rows = (
@@ -40,6 +36,8 @@ def candidates(period: str) -> list[Nomination]:
         .select_related("list__division", "case", "judge")
         .prefetch_related("panel")
     )
+    rows = rows.filter(state=Nomination.State.PASSED).select_related("screening")
+    rows = rows.prefetch_related("screening__signatures", "case__broadcast_objections")
     return [row for row in rows if is_passed(row)]
 
 
@@ -51,7 +49,8 @@ def proposal(period: str) -> list[tuple[Nomination, Proposed]]:
     def fits(candidate: Candidate, begins: datetime) -> bool:
         row = rows[candidate.key]
         hearing = findings.planned(row, begins, begins + USUAL_LENGTH, row.courtroom)
-        return not found.against(hearing, row.list.division.name, row.list.kind)
+        in_time = not signatures_missing(row, clock.local(begins).date())
+        return in_time and not found.against(hearing, row.list.division.name, row.list.kind)
 
     listed = [
         Candidate(row.pk, row.list.division.name, row.list.kind == LIVESTREAM, clock.local(row.hearing_at))
@@ -76,6 +75,12 @@ def conflict_checks(conflicts: Iterable[Conflict]) -> Iterator[Check]:
     """Each conflict as a failed check; one passed check where there is none."""
     rows = [Check(row.code, passed=False, label="没有冲突", message=row.message) for row in conflicts]
     yield from rows or [Check("no_conflict", passed=True, label="没有冲突")]
+
+
+def signed_check(nomination: Nomination, day: date) -> Check:
+    """Whether both signed in time for a session of that day (R49, D22)."""
+    missing = signatures_missing(nomination, day)
+    return Check("signed", not missing, "签署齐全、及时", "；".join(missing))
 
 
 def in_order_and_ahead(begins: datetime, ends: datetime) -> Iterator[Check]:
@@ -104,8 +109,13 @@ class ScheduleSession(Act[Nomination, Session]):
         """Passed, once, ahead, and without a conflict."""
         row = self.subject
         yield Check(
-            "passed", is_passed(row), "把关通过", f"该案{row.get_state_display()}，把关通过后才能排期"
+            "passed",
+            row.state == Nomination.State.PASSED and is_passed(row),
+            "把关通过",
+            f"该案{row.get_state_display()}，把关通过后才能排期",
         )
+        day = clock.local(self.begins_at).date()
+        yield signed_check(row, day)
         once = not row.sessions.exclude(state=Session.State.PULLED).exists()
         yield Check("once", once, "尚未排期", "该案已经排期，不能重复排入")
         yield from in_order_and_ahead(self.begins_at, self.ends_at)
@@ -161,6 +171,7 @@ class ArrangeSession(Act[Session, Session]):
         yield Check("changed", self.moves or self.regroups, "有变动", "没有任何变动，不需要重新通知")
         yield Check("courtroom_given", bool(self.courtroom), "法庭", "请填写法庭")
         yield from in_order_and_ahead(self.begins_at, self.ends_at)
+        yield signed_check(self.subject.nomination, clock.local(self.begins_at).date())
         yield from conflict_checks(self.conflicts())
 
     @property

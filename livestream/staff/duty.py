@@ -14,9 +14,9 @@ from livestream.actions.roster import Reassign, kinds_of, roster_of
 from livestream.actions.swap import AcceptSwap, DeclineSwap, OfferSwap, WithdrawSwap
 from livestream.conflicts import GROUP_NAMES
 from livestream.models import Duty, Member, Preparation, Session, Swap, WorkingGroup
-from livestream.staff.schedule import readers_only
+from livestream.staff.readers import readers_only
 from livestream.staff.schedule_forms import SwapForm
-from livestream.staff.schedule_rows import counts, whole
+from livestream.staff.schedule_rows import counts, preparation_of, whole
 from liwan_court.admin_access import actor_of
 from liwan_court.staff_pages import carry_out, say_form_errors, show
 from liwan_court.timetable import clock
@@ -32,7 +32,8 @@ SAID = {"accept": "已接受调换，即时生效，并已通知负责人", "dec
 def duty(request: HttpRequest) -> HttpResponse:
     """One's own duties first, then what is asked, then everybody's."""
     readers_only(request)
-    me = actor_of(request).officer_id or 0
+    actor = actor_of(request)
+    me = actor.officer_id or 0
     ahead = list(
         whole(
             Session.objects.filter(
@@ -53,11 +54,14 @@ def duty(request: HttpRequest) -> HttpResponse:
     forms = {each.member_id: SwapForm(member=each.member, auto_id=f"id_{each.member_id}_%s") for each in mine}
     return show(
         request, "live/duty.html", "值班与调换",
-        mine=[(each, None if each.pk in waiting else forms[each.member_id]) for each in mine],
+        mine=[
+            (each, None if each.pk in waiting else forms[each.member_id], preparation_of(each.session, actor))
+            for each in mine
+        ],
         asked=[swap for swap in open_swaps if swap.asked_of.officer_id == me],
         offered=[swap for swap in open_swaps if swap.asked_by.officer_id == me],
         groups=[_roster(group, ahead, me) for group in _groups()],
-        judging=[row for row in ahead if row.judge_id == me],
+        judging=[(row, preparation_of(row, actor)) for row in ahead if row.judge_id == me],
     )  # fmt: skip
 
 

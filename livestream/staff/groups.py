@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from livestream.actions import groups as actions
 from livestream.models import Member, WorkingGroup
-from livestream.staff.schedule import readers_only
+from livestream.staff.readers import readers_only
 from livestream.staff.schedule_forms import GroupForm, MemberForm
 from livestream.staff.schedule_rows import counts
 from liwan_court.admin_access import actor_of

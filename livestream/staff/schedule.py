@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -26,6 +24,8 @@ from livestream.documents.table_xlsx import schedule_xlsx
 from livestream.models import MonthPlan, Nomination, Session
 from livestream.rotation import month_range
 from livestream.staff import schedule_rows
+from livestream.staff.months import month_or_404
+from livestream.staff.readers import readers_only
 from livestream.staff.schedule_forms import ArrangeForm, PullForm, TimeForm
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
@@ -37,19 +37,6 @@ if TYPE_CHECKING:
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def readers_only(request: HttpRequest) -> None:
-    """The page is for those the schedule concerns. Raises PermissionDenied."""
-    if not schedule_rows.may_read(actor_of(request)):
-        raise PermissionDenied("您的岗位不能使用本页")
-
-
-def month_or_404(period: str) -> str:
-    """A month such as 2026-01. Raises Http404."""
-    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", period):
-        raise Http404("没有这个月份")
-    return period
 
 
 @require_GET
@@ -179,7 +166,7 @@ def session_page(request: HttpRequest, pk: int) -> HttpResponse:
         form=_arrange_form(session), pull_form=PullForm() if pull.post_check().passed and not has_begun(session) else None,
         substitutes=substitutes_for(session) if may_arrange else [], pulled=pulled,
         notices=list(session.notices.select_related("officer")), me=actor.officer_id,
-        duties=line["livestream"] + line["microblog"],
+        duties=line["livestream"] + line["microblog"], preparation=schedule_rows.preparation_of(session, actor),
     )  # fmt: skip
 
 

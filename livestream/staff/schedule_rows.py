@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 
 from livestream.actions.findings import Findings
 from livestream.actions.months import first_of
-from livestream.models import Duty, Session, WorkingGroup
+from livestream.models import Duty, Preparation, Session, WorkingGroup
 from livestream.rotation import month_range
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
@@ -94,6 +94,16 @@ def lines(sessions: Sequence[Session], period: str) -> list[dict[str, Any]]:
                 "conflicts": found.against_session(session) if on_calendar else [],
             }
         )
+    return rows
+
+
+def preparation_of(session: Session, actor: Actor) -> list[tuple[Preparation, bool]]:
+    """The items of a session's list, each with whether it is the actor's to do: the judge's own, or the members' on duty."""
+    on_duty = {duty.member.officer_id for duty in session.duties.all() if not duty.cancelled}
+    rows = []
+    for row in session.preparations.all():
+        whose = {session.judge_id} if row.item == Preparation.Item.JUDGE_CONFIRMED else on_duty
+        rows.append((row, session.state in ("scheduled", "ready") and actor.officer_id in whose))
     return rows
 
 
