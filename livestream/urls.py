@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import path
 
-from livestream.views import hooks, streaming
+from livestream.views import hooks, pictures, streaming
 
 if TYPE_CHECKING:
     from django.urls import URLPattern
@@ -15,6 +15,7 @@ app_name = "livestream"
 urlpatterns: list[URLPattern] = [
     path("hooks/publish/", hooks.on_publish, name="on_publish"),
     path("hooks/publish-done/", hooks.on_publish_done, name="on_publish_done"),
+    path("pictures/<slug:name>.jpg", pictures.picture, name="picture"),
     path("<slug:slug>/stream.m3u8", streaming.stream, name="stream"),
     path("<slug:slug>/stream/", streaming.stream_state, name="stream_state"),
     path("<slug:slug>/pieces/<slug:name>.ts", streaming.piece, name="piece"),

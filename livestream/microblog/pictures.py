@@ -7,6 +7,7 @@ check say so.
 from __future__ import annotations
 
 import io
+import secrets
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,11 +26,23 @@ FONT_NAMES: Final = (
     "NotoSansCJK-Regular*", "NotoSansSC*", "SourceHanSans*", "NotoSerifCJK-Regular*", "wqy-*", "DroidSansFallback*", "uming*",
 )  # fmt: skip
 NO_FONT: Final = "服务器没有安装中文字体：水印和场次卡片只用拉丁字母。请安装 fonts-noto-cjk"
+PUBLIC_FOLDER: Final = "posts/"
+"""Where public pictures lie, below the folder of public files."""
 PAPER, INK, COURT, SEAL = "#fbfaf6", "#1d2430", "#1f3f66", "#a32a22"
 
 
 class PictureRefused(Exception):  # noqa: N818  (a refusal, said to a person)
     """The file cannot be published as a picture; the message says why in Chinese."""
+
+
+def new_public_name() -> str:
+    """A name nobody can guess, for a picture that becomes public."""
+    return f"{PUBLIC_FOLDER}{secrets.token_hex(16)}.jpg"
+
+
+def public_name(path: str) -> str:
+    """The random part of a public name."""
+    return path.removeprefix(PUBLIC_FOLDER).removesuffix(".jpg")
 
 
 @cache

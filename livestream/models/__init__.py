@@ -3,7 +3,7 @@
 from livestream.models.broadcast import AudienceMinute, Broadcast, Cut, Segment
 from livestream.models.duty import Duty, Preparation, Swap
 from livestream.models.groups import Member, WorkingGroup
-from livestream.models.microblog import Dispatch, MicroblogPost, WeiboAccount
+from livestream.models.microblog import Dispatch, MicroblogPost, PostChecker, WeiboAccount
 from livestream.models.nomination import Nomination, NominationList, NominationReminder
 from livestream.models.notices import Notice
 from livestream.models.records import LivestreamRecord
@@ -26,6 +26,7 @@ __all__ = [
     "NominationReminder",
     "Notice",
     "Objection",
+    "PostChecker",
     "Preparation",
     "Screening",
     "Segment",

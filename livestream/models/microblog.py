@@ -8,11 +8,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from livestream.models.sessions import Session
+from liwan_court.registry.models import Officer
 from liwan_court.timetable import clock
 
 
 def originals() -> Storage:
-    """The private storage: a picture before it is resized, stripped and watermarked."""
+    """The private storage: a picture before its post is published. It is stripped and watermarked before it is kept."""
     return storages["originals"]
 
 
@@ -34,14 +35,19 @@ class MicroblogPost(models.Model):
         CHECKED = "checked", "已核对"
         RETURNED = "returned", "退回修改"
         PUBLISHED = "published", "已发布"
+        DROPPED = "dropped", "不用"
+
+    OPEN = (State.DRAFT, State.CHECKED, State.RETURNED)
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="posts", verbose_name="场次")
     number = models.PositiveSmallIntegerField("序号", null=True)
     """Given when it is published: 【庭审直播 n】."""
     stage = models.CharField("阶段", max_length=16, choices=Stage.choices)
     text = models.CharField("正文", max_length=300)
-    picture_original = models.FileField("原图", storage=originals, blank=True, max_length=200)
+    picture_private = models.FileField("配图（未公开）", storage=originals, blank=True, max_length=200)
+    """As it would go out: resized, without metadata, watermarked. What was uploaded is not kept."""
     picture = models.FileField("配图", blank=True, max_length=200)
+    """Its public copy under a random name, made when the post is published."""
     corrects = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -59,7 +65,19 @@ class MicroblogPost(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="核对人"
     )
     checked_at = models.DateTimeField("核对时间", null=True)
+    head_checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="核对庭长",
+    )
+    """A preview needs the division head as well."""
+    head_checked_at = models.DateTimeField("庭长核对时间", null=True)
     return_reason = models.CharField("退回理由", max_length=200, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="发布人"
+    )
     published_at = models.DateTimeField("发布时间", null=True)
 
     class Meta:
@@ -75,10 +93,38 @@ class MicroblogPost(models.Model):
                 condition=Q(checked_by__isnull=True) | ~Q(checked_by=F("drafted_by")),
                 violation_error_message="核对人不得是起草人",
             ),
+            models.CheckConstraint(
+                name="head_checker_is_not_drafter",
+                condition=Q(head_checked_by__isnull=True) | ~Q(head_checked_by=F("drafted_by")),
+                violation_error_message="核对人不得是起草人",
+            ),
+            models.CheckConstraint(
+                name="published_post_was_checked",
+                condition=~Q(state="published")
+                | Q(checked_by__isnull=False, number__isnull=False, published_at__isnull=False),
+                violation_error_message="未经核对不得发布",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.session} 第{self.number or '—'}条"
+
+
+class PostChecker(models.Model):
+    """Whom the handling judge named to check posts in his place at a session, such as the clerk in the courtroom."""
+
+    session = models.OneToOneField(
+        Session, on_delete=models.PROTECT, related_name="post_checker", verbose_name="场次"
+    )
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+", verbose_name="核对人")
+    named_at = models.DateTimeField("指定时间", default=clock.now)
+
+    class Meta:
+        verbose_name = "微博核对人"
+        verbose_name_plural = "微博核对人"
+
+    def __str__(self) -> str:
+        return f"{self.session} {self.officer}"
 
 
 class Dispatch(models.Model):
@@ -96,11 +142,15 @@ class Dispatch(models.Model):
         MicroblogPost, on_delete=models.PROTECT, related_name="dispatch", verbose_name="微博"
     )
     adapter = models.CharField("方式", max_length=16)
-    """manual, weibo, or fake in tests."""
+    """manual or weibo."""
     state = models.CharField("状态", max_length=16, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField("尝试次数", default=0)
     not_before = models.DateTimeField("不早于", default=clock.now)
+    tried_at = models.DateTimeField("最近尝试", null=True)
     lease_until = models.DateTimeField(null=True)
+    """While it is being sent: nobody else touches it until then; after that its outcome is unknown."""
+    operator_address = models.GenericIPAddressField("操作者地址", null=True)
+    """Whoever published, as Weibo asks for it (rip)."""
     outside_id = models.CharField("外部编号", max_length=64, blank=True)
     outside_address = models.URLField("外部地址", blank=True)
     problem = models.CharField("问题", max_length=200, blank=True)
@@ -116,9 +166,11 @@ class Dispatch(models.Model):
 
 
 class WeiboAccount(models.Model):
-    """The court's account and its token; the token itself lies in the environment or in private storage, never here in clear."""
+    """The court's account. Its token lies in private storage, in a file that only the portal reads: never in this row."""
 
     name = models.CharField("账号", max_length=64)
+    outside_id = models.CharField("微博用户编号", max_length=32, blank=True)
+    authorised_at = models.DateTimeField("授权时间", null=True)
     token_expires_at = models.DateTimeField("授权到期", null=True)
     active = models.BooleanField("启用", default=False)
 

@@ -19,6 +19,7 @@ class Notice(models.Model):
         DUTY = "duty", "值班"
         SWAP = "swap", "调换"
         PREPARATION = "preparation", "庭前准备"
+        MICROBLOG = "microblog", "微博"
 
     session = models.ForeignKey(
         Session, on_delete=models.PROTECT, related_name="notices", verbose_name="场次"
