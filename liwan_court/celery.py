@@ -41,6 +41,11 @@ app.conf.beat_schedule = {
     "nightly-purge": {"task": "judgments.tasks.purge_index", "schedule": crontab(hour="3", minute="30")},
     "livestream-morning": {"task": "livestream.tasks.every_morning", "schedule": crontab(minute="10")},
     "mail-notices": {"task": "livestream.tasks.mail_notices", "schedule": 60.0, "options": STALE_SWEEPS},
+    "sweep-posts": {
+        "task": "livestream.tasks.send_posts",
+        "schedule": SWEEP_SECONDS,
+        "options": STALE_SWEEPS,
+    },
     "sweep-pdfs": {"task": "judgments.tasks.sweep_pdfs", "schedule": 300.0, "options": STALE_SWEEPS},
     "sweep-uploads": {
         "task": "judgments.tasks.sweep_uploads",

@@ -188,7 +188,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
-STATICFILES_DIRS = [BASE_DIR / "static"]
+ASSETS_ROOT = VAR / "assets"
+"""What `make assets` fetched for browsers; the portal works without it."""
+STATICFILES_DIRS = [BASE_DIR / "static", *([ASSETS_ROOT] if ASSETS_ROOT.is_dir() else [])]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 PRIVATE_ROOT = VAR / "private"
 """Original documents: no URL leads here."""
@@ -246,6 +248,15 @@ LIVE_WINDOW_SECONDS = env.int("LIVE_WINDOW_SECONDS", default=600)
 LIVE_RAW_DAYS = env.int("LIVE_RAW_DAYS", default=30)
 LIVE_ACCEL = env.str("LIVE_ACCEL", default="")
 """The internal address under which nginx hands out LIVE_PUBLIC_ROOT for the portal, such as /_live/."""
+WEIBO_APP_KEY = env.str("WEIBO_APP_KEY", default="")
+"""The portal as an app of Weibo's; without key and secret posts are carried over by hand."""
+WEIBO_APP_SECRET = env.str("WEIBO_APP_SECRET", default="")
+WEIBO_API = env.str("WEIBO_API", default="https://api.weibo.com/2")
+WEIBO_OAUTH = env.str("WEIBO_OAUTH", default="https://api.weibo.com/oauth2")
+WEIBO_SAFE_DOMAIN = env.str("WEIBO_SAFE_DOMAIN", default="")
+"""The domain registered there for links (安全域名); empty: the host of SITE_URL."""
+WEIBO_OPERATOR_ADDRESS = env.str("WEIBO_OPERATOR_ADDRESS", default="")
+"""The court's address on the internet, sent as the operator's (rip) where staff sit behind one; empty: that of the request."""
 UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
