@@ -9,11 +9,13 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--no-emit-index-url --no-header
 # Line breaks after headings and › as an entity are taste; the page that watches an upload reloads by itself where there is no script.
 LINT_EXCEPT := H015,H023,H052
+HLS_VERSION := 1.7.4
+HLS_SHA256 := e4ab3d5d13f7cca9ef241d098f39686e19fd451831ba07dc9943482fd5ff75c7
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check test-embedded test-services faults bench fmt lock
+.PHONY: help run test check test-embedded test-services faults assets bench fmt lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +40,17 @@ test-services: .venv/dev.stamp ## every test that touches the database, on Postg
 
 faults: .venv/dev.stamp ## the property tests and the fuzz of uploads with many new examples (about fifteen minutes)
 	HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -q -n $(JOBS) tests/judgments/redaction tests/judgments/intake
+
+assets: ## the player library for browsers that cannot play a stream by themselves (needs npm)
+	@command -v npm >/dev/null || { echo '缺少 npm：直播画面将只在自带 HLS 的浏览器中播放'; echo 'npm is missing; the portal works without this'; exit 1; }
+	@rm -rf var/npm && mkdir -p var/npm var/assets/vendor
+	@cd var/npm && npm pack --silent hls.js@$(HLS_VERSION) >/dev/null && \
+		echo "$(HLS_SHA256)  hls.js-$(HLS_VERSION).tgz" | sha256sum --check --quiet && \
+		tar xzf hls.js-$(HLS_VERSION).tgz
+	@cp var/npm/package/dist/hls.light.min.js var/assets/vendor/
+	@cp var/npm/package/LICENSE var/assets/vendor/hls.LICENSE.txt
+	@rm -rf var/npm
+	@echo 'hls.js $(HLS_VERSION): var/assets/vendor'
 
 bench: .venv/dev.stamp ## the figures, with the machine and the versions
 	BATCH_SIZES=1000,10000 PAGE_DOCUMENTS=1000 $(BIN)/python -m pytest -q -s -m bench tests/benchmarks

@@ -4,8 +4,11 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
-from judgments.sitemaps import SITEMAPS
+from judgments import sitemaps as judgment_sitemaps
+from livestream import sitemaps as livestream_sitemaps
 from liwan_court import pages
+
+SITEMAPS = {**judgment_sitemaps.SITEMAPS, **livestream_sitemaps.SITEMAPS}
 
 page_patterns = [
     path("rules/", pages.rules, name="rules"),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from judgments.queries import published
-from judgments.queries.paging import Pager
 from judgments.search import portal_searcher
 from judgments.search.engines.base import FACETS, Facet, SearchIndexError, SearchRequest, SearchResult
 from judgments.search.highlight import Segment, mark, snippet
 from judgments.search.query import parse
 from judgments.search.tree import And
+from liwan_court.paging import Pager
 from liwan_court.registry import case_numbers
 
 if TYPE_CHECKING:

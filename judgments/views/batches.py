@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from judgments.queries import batches
-from judgments.queries.paging import Pager
+from liwan_court.paging import Pager
 from liwan_court.public import public_page
 
 if TYPE_CHECKING:

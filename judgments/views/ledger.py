@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 
 from judgments.ledger import GENESIS
 from judgments.models import LedgerEntry
-from judgments.queries.paging import Pager
 from judgments.views.batches import page_number
+from liwan_court.paging import Pager
 from liwan_court.public import public_page
 from liwan_court.timetable import clock
 

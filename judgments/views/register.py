@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from django.shortcuts import redirect, render
 
 from judgments.queries import register
-from judgments.queries.paging import Pager
 from judgments.views.batches import page_number
+from liwan_court.paging import Pager
 from liwan_court.public import NOINDEX, public_page
 from liwan_court.registry import case_numbers
 

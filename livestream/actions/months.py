@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -12,6 +13,9 @@ from livestream.models import MonthPlan, SkippedTurn, UnitChange
 from livestream.positions import cursor_from_json, cursor_to_json, slot_from_json, slot_to_json
 from livestream.rotation import Cursor, Slot, Unit, month_range, plan
 from liwan_court.timetable import calendar, clock
+
+MONTH: Final = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+"""A month as addresses write it."""
 
 
 class NoRotation(Exception):  # noqa: N818  (a refusal, said to a person)
@@ -31,6 +35,11 @@ def period_of(day: date) -> str:
 def before(period: str) -> str:
     """The month before."""
     return period_of(first_of(period) - timedelta(days=1))
+
+
+def after(period: str) -> str:
+    """The month after."""
+    return period_of(month_range(first_of(period), 1)[1] + timedelta(days=1))
 
 
 def slots_of(period: str) -> list[Slot]:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.http import Http404
 
 from livestream.actions.lists import opens_on
-from livestream.actions.months import before, first_of, period_of
-from livestream.rotation import month_range
+from livestream.actions.months import MONTH, after, before, period_of
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
-
 
 def month_or_404(period: str) -> str:
     """A month such as 2026-01. Raises Http404."""
     if not MONTH.fullmatch(period):
         raise Http404("没有这个月份")
     return period
-
-
-def after(period: str) -> str:
-    """The month after."""
-    return period_of(month_range(first_of(period), 1)[1] + timedelta(days=1))
 
 
 def working_month() -> str:

@@ -9,12 +9,11 @@ from django import forms
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
-from livestream.actions.months import period_of
+from livestream.actions.months import after, period_of
 from livestream.actions.rotation import BeginRotation, ChangeUnit, SkipTurn, cursor_now, year_plan
 from livestream.divisions import rotating_divisions
 from livestream.models import SkippedTurn, UnitChange
 from livestream.rotation import Unit
-from livestream.staff.months import after
 from livestream.staff.readers import for_readers
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.models import Division

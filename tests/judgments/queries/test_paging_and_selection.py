@@ -3,8 +3,8 @@
 import pytest
 from django.http import QueryDict
 
-from judgments.queries.paging import Pager
 from judgments.queries.selection import MOST_QUERIES, selection_of
+from liwan_court.paging import Pager
 
 
 def pager(total, page):

@@ -1,4 +1,4 @@
-"""The pages of a long list: all of them can be reached, none is cut off."""
+"""The pages of a long public list: all of them can be reached, none is cut off."""
 
 from __future__ import annotations
 
