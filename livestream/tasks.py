@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from livestream.actions import notify, prepare, publish_post, remind
+from livestream.actions import notify, prepare, publish_post, remind, replays
 from livestream.actions import send_posts as sending
+from livestream.broadcast import recording
 
 
 @shared_task
@@ -26,3 +27,15 @@ def mail_notices() -> None:
 def send_posts() -> None:
     """Take published posts outside, each once; rows whose worker died are laid before a person (R44)."""
     sending.send_due()
+
+
+@shared_task
+def make_replays() -> None:
+    """Make the replay of each broadcast whose last piece is out; one that fails waits for the next time (R51, R56)."""
+    replays.make_due()
+
+
+@shared_task
+def clean_pieces() -> None:
+    """Remove the private pieces whose time is over."""
+    recording.clean()

@@ -40,6 +40,8 @@ app.conf.beat_schedule = {
     },
     "nightly-purge": {"task": "judgments.tasks.purge_index", "schedule": crontab(hour="3", minute="30")},
     "livestream-morning": {"task": "livestream.tasks.every_morning", "schedule": crontab(minute="10")},
+    "make-replays": {"task": "livestream.tasks.make_replays", "schedule": 60.0, "options": STALE_SWEEPS},
+    "nightly-pieces": {"task": "livestream.tasks.clean_pieces", "schedule": crontab(hour="4", minute="10")},
     "mail-notices": {"task": "livestream.tasks.mail_notices", "schedule": 60.0, "options": STALE_SWEEPS},
     "sweep-posts": {
         "task": "livestream.tasks.send_posts",

@@ -13,6 +13,7 @@ from liwan_court.timetable import clock
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+
 def month_or_404(period: str) -> str:
     """A month such as 2026-01. Raises Http404."""
     if not MONTH.fullmatch(period):

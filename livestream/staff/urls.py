@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from livestream.staff import duty, groups, lists, notices, objections, rotation, schedule, screening
+from livestream.staff import console, duty, groups, lists, notices, objections, rotation, schedule, screening
 from liwan_court.staff_pages import page
 
 NOMINATION = [
@@ -45,4 +45,15 @@ DUTY = [
     page("notices/all/", notices.acknowledge_all, "live_acknowledge_all"),
     page("notices/<int:pk>/acknowledge/", notices.acknowledge, "live_acknowledge"),
 ]
-urlpatterns = [*NOMINATION, *SCHEDULE, *DUTY]
+CONSOLE = [
+    page("sessions/<int:pk>/console/", console.console, "live_console"),
+    page("sessions/<int:pk>/console/state/", console.console_state, "live_console_state"),
+    page("sessions/<int:pk>/console/setup/", console.set_up, "live_console_setup"),
+    page("sessions/<int:pk>/console/key/", console.issue_key, "live_console_key"),
+    page("sessions/<int:pk>/console/replay/", console.decide_replay, "live_console_replay"),
+    page("sessions/<int:pk>/console/replay-address/", console.replay_address, "live_console_replay_address"),
+    page("sessions/<int:pk>/console/review/list.m3u8", console.review_list, "live_review_list"),
+    page("sessions/<int:pk>/console/review/piece/<slug:name>.ts", console.review_piece, "live_review_piece"),
+    page("sessions/<int:pk>/console/<slug:verb>/", console.act, "live_console_act"),
+]
+urlpatterns = [*NOMINATION, *SCHEDULE, *DUTY, *CONSOLE]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -14,13 +13,12 @@ from livestream import queries
 from livestream.broadcast import public_list
 from livestream.microblog.published import posts_of
 from livestream.models import Session
+from livestream.player import player_library
 from liwan_court.public import public_page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-HLS = "vendor/hls.light.min.js"
-"""The player library, where `make assets` installed it."""
 KEPT_SECONDS = 2
 """How long one answer of the live text serves everyone."""
 NOTHING = ""
@@ -35,7 +33,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "session": row, "live": row.state in queries.LIVE, "ahead": row.state in queries.AHEAD,
         "posts": posts_of(row), "broadcast": getattr(row, "broadcast", None), "shelf": public_list.shelf(slug),
-        "hls": HLS if finders.find(HLS) else "",
+        "hls": player_library(),
     }  # fmt: skip
     return render(request, "public/live/session.html", context)
 
