@@ -10,11 +10,15 @@ LINK: Final = re.compile(r"https?://[!-~]+")
 LINK_COUNTS: Final = 10
 
 
+def halves(text: str) -> int:
+    """The length of a text without links, in halves of a character."""
+    return sum(1 if character.isascii() else 2 for character in text)
+
+
 def length(text: str) -> int:
     """The length of a text in characters as Weibo counts them, halves rounded up."""
     rest, links = LINK.subn("", text)
-    halves = sum(1 if character.isascii() else 2 for character in rest)
-    return (halves + 1) // 2 + links * LINK_COUNTS
+    return (halves(rest) + 1) // 2 + links * LINK_COUNTS
 
 
 def left(text: str) -> int:

@@ -58,9 +58,14 @@ class Finding:
     start: int
 
     @property
+    def kind_label(self) -> str:
+        """What it is, in words."""
+        return KINDS[self.kind]
+
+    @property
     def told(self) -> str:
         """For the person: 当事人姓名（“沈”字开头，3字，第12字起）."""
-        return f"{KINDS[self.kind]}（“{self.first}”开头，{self.length}字，第{self.start + 1}字起）"
+        return f"{self.kind_label}（“{self.first}”开头，{self.length}字，第{self.start + 1}字起）"
 
 
 def scan(text: str, parties: Iterable[Party], public_addresses: Iterable[str] = ()) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from livestream.microblog.counting import left
+from livestream.microblog.counting import halves, left
 
 WEEKDAYS: Final = "一二三四五六日"
 WIDEST_NUMBER: Final = 999
@@ -48,6 +48,11 @@ def outgoing(number: int | None, stage: str, text: str, address: str, corrects: 
     kind = "庭审预告" if stage == "preview" else "庭审直播"
     which = f"更正第{corrects}条：" if corrects else ""
     return f"【{kind}{number or WIDEST_NUMBER}】{which}{text.strip()} {address}"
+
+
+def frame_halves(stage: str, corrects: int | None = None) -> int:
+    """What stands around a text, without its link, in halves of a character: for a page that counts while one types."""
+    return halves(outgoing(None, stage, "", "", corrects))
 
 
 def room(stage: str, text: str, address: str, corrects: int | None = None) -> int:

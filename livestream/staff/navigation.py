@@ -19,10 +19,13 @@ PAGES = (
     ("把关", "live_screenings", READERS),
     ("不播申请", "live_objections", (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING, Post.VICE_PRESIDENT)),
     ("排期", "live_schedule_now", READERS),
+    ("庭审微博", "live_post_sessions", (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)),
+    ("核对微博", "live_post_checks", (Post.JUDGE, Post.DIVISION_HEAD)),
+    ("微博账号", "live_weibo", (Post.SYSTEM_OPERATOR,)),
     ("工作小组", "live_groups", (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)),
 )
-FOR_MEMBERS = (("排期", "live_schedule_now"), ("值班与调换", "live_duty"), ("我的通知", "live_notices"))
-FOR_JUDGES = FOR_MEMBERS[1:]
+FOR_JUDGES = (("值班与调换", "live_duty"), ("我的通知", "live_notices"))
+FOR_MEMBERS = (("排期", "live_schedule_now"), ("庭审微博", "live_post_sessions"), *FOR_JUDGES)
 
 
 def links(actor: Actor) -> list[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from livestream.staff import console, duty, groups, lists, notices, objections, rotation, schedule, screening
+from livestream.staff.post_urls import POSTS
 from liwan_court.staff_pages import page
 
 NOMINATION = [
@@ -56,4 +57,4 @@ CONSOLE = [
     page("sessions/<int:pk>/console/review/piece/<slug:name>.ts", console.review_piece, "live_review_piece"),
     page("sessions/<int:pk>/console/<slug:verb>/", console.act, "live_console_act"),
 ]
-urlpatterns = [*NOMINATION, *SCHEDULE, *DUTY, *CONSOLE]
+urlpatterns = [*NOMINATION, *SCHEDULE, *DUTY, *POSTS, *CONSOLE]

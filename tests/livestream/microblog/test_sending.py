@@ -310,7 +310,7 @@ def test_switching_the_account_off_hands_over_what_waits(wired: Newsroom, weibo:
 def test_something_unforeseen_while_sending_leaves_it_to_a_person_and_logs_neither_text_nor_token(
     wired: Newsroom, weibo: FakeWeibo, settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.WEIBO_API = "http://127.0.0.1:99999999/2"
+    settings.WEIBO_API = "http://weibo\x00.example/2"
     with clock.at(IN_COURT), caplog.at_level(logging.DEBUG):
         wired.publish("只有这里写的一段。")
         send_due()
