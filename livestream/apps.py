@@ -11,3 +11,7 @@ class LivestreamConfig(AppConfig):
     name = "livestream"
     verbose_name = "庭审直播与微博"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the checks of this line."""
+        from livestream import checks  # noqa: F401

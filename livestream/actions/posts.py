@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 
 from livestream.actions.base import Act, Check
 from livestream.actions.posting import (
@@ -18,6 +20,7 @@ from livestream.actions.posting import (
 )
 from livestream.microblog import facts, pictures
 from livestream.models import MicroblogPost, Session
+from livestream.models.microblog import originals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +134,7 @@ class EditPost(PostAct[MicroblogPost]):
 
     def execute(self) -> None:
         """Keep the new text; a picture only where one is given or taken off."""
-        post = self.subject
+        post, kept = self.subject, str(self.subject.picture_private)
         post.text, post.state, post.return_reason = self.writing.text, State.DRAFT, ""
         post.drafted_by_id = self.actor.person_id
         if self.without_picture:
@@ -139,6 +142,8 @@ class EditPost(PostAct[MicroblogPost]):
         self.writing.keep_picture(post)
         clear_checks(post)
         post.save()
+        if kept and kept != str(post.picture_private):
+            transaction.on_commit(partial(originals().delete, kept), robust=True)
         self.result = post
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from livestream.microblog import scan, templates
+from livestream.microblog import pictures, scan, templates
 from livestream.models import MicroblogPost
 from liwan_court.registry.defaults import COURT
 from liwan_court.timetable import clock
@@ -46,9 +46,9 @@ def draft_of(session: Session, stage: str) -> str:
 
 
 def outgoing_of(post: MicroblogPost) -> str:
-    """The post as it is read outside."""
+    """The post as it is read outside; before it is published its number is an n."""
     corrects = post.corrects.number if post.corrects else None
-    return templates.outgoing(post.number, post.stage, post.text, address_of(post.session), corrects)
+    return templates.outgoing(post.number or "n", post.stage, post.text, address_of(post.session), corrects)
 
 
 def room_of(session: Session, stage: str, text: str, corrects: MicroblogPost | None = None) -> int:
@@ -73,8 +73,6 @@ def marks_of(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def card_of(session: Session) -> bytes:
     """The session's data drawn as a picture."""
-    from livestream.microblog import pictures
-
     begins = clock.local(session.begins_at)
     bench = "、".join(
         [session.judge.name, *(each.name for each in session.panel.all() if each.pk != session.judge_id)]
@@ -84,4 +82,4 @@ def card_of(session: Session) -> bytes:
         ("时间", f"{begins:%Y年%m月%d日 %H:%M}"), ("法庭", session.courtroom), ("合议庭", bench),
     )  # fmt: skip
     latin = (LATIN_COURT, session.slug, f"{begins:%Y-%m-%d %H:%M}")
-    return pictures.card(lines, "庭审直播" if session.livestream else "庭审微博", latin)
+    return pictures.card(lines, f"{COURT}　{'庭审直播' if session.livestream else '庭审微博'}", latin)

@@ -28,6 +28,7 @@ FONT_NAMES: Final = (
 NO_FONT: Final = "服务器没有安装中文字体：水印和场次卡片只用拉丁字母。请安装 fonts-noto-cjk"
 PUBLIC_FOLDER: Final = "posts/"
 """Where public pictures lie, below the folder of public files."""
+VALUE_SIZE: Final = 46
 PAPER, INK, COURT, SEAL = "#fbfaf6", "#1d2430", "#1f3f66", "#a32a22"
 
 
@@ -79,11 +80,11 @@ def card(
         for row, line in enumerate(latin[1:]):
             pen.text((60, 180 + row * 70), line, fill=INK, font=_font("", 36))
         return _packed(image)
-    pen.text((60, 34), title, fill="white", font=_font(face, 40))
+    pen.text((60, 59), title, fill="white", font=_font(face, 48), anchor="lm")
     for row, (label, value) in enumerate(lines):
-        y = 172 + row * 78
-        pen.text((60, y + 4), label, fill=COURT, font=_font(face, 28))
-        pen.text((220, y), _fitting(pen, value, face), fill=INK, font=_font(face, 34))
+        y = 180 + row * 86
+        pen.text((60, y), label, fill=COURT, font=_font(face, 36), anchor="lm")
+        pen.text((230, y), _fitting(pen, value, face), fill=INK, font=_font(face, VALUE_SIZE), anchor="lm")
     return _packed(image)
 
 
@@ -130,8 +131,8 @@ def _watermark(image: Image.Image, marks: Sequence[str], latin: Sequence[str], f
 
 
 def _fitting(pen: ImageDraw.ImageDraw, text: str, face: str) -> str:
-    font = _font(face, 34)
-    while len(text) > 2 and pen.textlength(text, font=font) > 920:
+    font = _font(face, VALUE_SIZE)
+    while len(text) > 2 and pen.textlength(text, font=font) > 910:
         text = f"{text.removesuffix('…')[:-1]}…"
     return text
 

@@ -43,8 +43,13 @@ def draft(stage: str, facts: Facts, address: str) -> str:
     return f"{text}案情简介：{summary}" if room > len("……") else text
 
 
-def outgoing(number: int | None, stage: str, text: str, address: str, corrects: int | None = None) -> str:
-    """The post as it is read outside: its number, what it corrects, the text, and the link to our own page."""
+def outgoing(
+    number: int | str | None, stage: str, text: str, address: str, corrects: int | None = None
+) -> str:
+    """The post as it is read outside: its number, what it corrects, the text, and the link to our own page.
+
+    Without a number it stands as long as it could become.
+    """
     kind = "庭审预告" if stage == "preview" else "庭审直播"
     which = f"更正第{corrects}条：" if corrects else ""
     return f"【{kind}{number or WIDEST_NUMBER}】{which}{text.strip()} {address}"

@@ -285,6 +285,18 @@ def test_the_card_is_a_picture_and_rubbish_is_none(newsroom: Newsroom) -> None:
     assert not post.picture_private
 
 
+def test_a_picture_that_was_replaced_is_not_kept(
+    newsroom: Newsroom, django_capture_on_commit_callbacks: Any
+) -> None:
+    with clock.at(IN_COURT), django_capture_on_commit_callbacks(execute=True):
+        post = newsroom.draft(picture=photo())
+        first = Path(post.picture_private.path)
+        post = EditPost(post, actor(newsroom.writer), Writing("换一张。", CARD)).run()
+        assert first.is_file(), "only when it is certain that the change stays"
+    assert not first.exists()
+    assert Path(post.picture_private.path).is_file()
+
+
 def test_without_an_account_the_post_is_carried_over_by_hand(newsroom: Newsroom) -> None:
     with clock.at(IN_COURT):
         row = newsroom.dispatch(newsroom.publish())
