@@ -39,3 +39,16 @@ def test_nginx_accepts_its_example(tmp_path: Path) -> None:
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.debian
+def test_nginx_accepts_its_example_of_a_stream_server(tmp_path: Path) -> None:
+    rtmp = (DEPLOY / "nginx-rtmp.conf.example").read_text()
+    module = "load_module /usr/lib/nginx/modules/ngx_rtmp_module.so;"
+    whole = f"{module}\npid {tmp_path}/nginx.pid;\nevents {{}}\n{rtmp}\n"
+    (tmp_path / "rtmp.conf").write_text(whole)
+    done = subprocess.run(
+        ["/usr/sbin/nginx", "-t", "-p", tmp_path, "-c", tmp_path / "rtmp.conf"],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
