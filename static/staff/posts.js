@@ -6,7 +6,7 @@ const halves = (text) => [...text].reduce((sum, character) => sum + (character.c
 /** Characters left of a text, with the frame around it and the link that is added to it. */
 function left(text, { limit, halves: frame, link }) {
   const links = (text.match(LINK) ?? []).length + 1;
-  const rest = halves(text.replace(LINK, "").trim());
+  const rest = halves(text.trim().replace(LINK, ""));
   return Number(limit) - Math.ceil((rest + Number(frame)) / 2) - links * Number(link);
 }
 

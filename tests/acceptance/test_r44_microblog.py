@@ -275,7 +275,6 @@ def test_r44_a_picture_is_public_only_with_its_post_and_under_a_random_name(room
         address = posts_of(room.session)[0].picture
         answer = Client().get(address)
         content = b"".join(answer.streaming_content)
-        answer.close()
         assert Client().get(kept).status_code == 404
     assert answer.headers["Content-Type"] == "image/jpeg"
     assert b"SecretCamera" not in content
