@@ -35,6 +35,8 @@ class FakeWeibo:
     answers: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     hang_up_after_taking: int = 0
     """So many posts are taken and the connection is closed without an answer."""
+    slow: threading.Event | None = None
+    """While this is not set no answer is given."""
     expired: bool = False
     hourly: int = 30
     codes: set[str] = field(default_factory=lambda: {"good-code"})
@@ -121,10 +123,14 @@ class Handler(BaseHTTPRequestHandler):
                 self.fake.hang_up_after_taking -= 1
                 self.close_connection = True
                 return
+            if self.fake.slow is not None:
+                self.fake.slow.wait(10)
             self._answer(status, answer)
 
     def _answer(self, status: int, body: dict[str, Any]) -> None:
         data = json.dumps(body).encode()
+        if self.fake.slow is not None and self.fake.slow.is_set():
+            return
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))
@@ -169,6 +175,8 @@ class Server:
         return self.fake
 
     def __exit__(self, *_: object) -> None:
+        if self.fake.slow is not None:
+            self.fake.slow.set()
         self.http.shutdown()
         self.http.server_close()
         self.thread.join(5)

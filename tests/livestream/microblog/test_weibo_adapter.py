@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 
 import pytest
 
@@ -70,6 +71,13 @@ def test_nobody_listening_is_certainly_not_sent() -> None:
 def test_a_line_that_breaks_after_the_post_is_unknown(weibo: FakeWeibo) -> None:
     weibo.hang_up_after_taking = 1
     answer = adapter(weibo).send(Outgoing(TEXT))
+    assert isinstance(answer, Unknown)
+    assert len(weibo.posts) == 1
+
+
+def test_a_weibo_that_is_too_slow_is_unknown(weibo: FakeWeibo) -> None:
+    weibo.slow = threading.Event()
+    answer = adapter(weibo, timeout=0.2).send(Outgoing(TEXT))
     assert isinstance(answer, Unknown)
     assert len(weibo.posts) == 1
 
