@@ -124,7 +124,9 @@ def send(row: Dispatch) -> None:
 def settle(row: Dispatch, answer: Answer) -> None:
     """Write what came of one attempt; nothing where a person has decided meanwhile."""
     with transaction.atomic():
-        known = Dispatch.objects.select_for_update(of=("self",)).select_related("post__session").get(pk=row.pk)
+        known = (
+            Dispatch.objects.select_for_update(of=("self",)).select_related("post__session").get(pk=row.pk)
+        )
         if known.tried_at != row.tried_at or known.state not in (State.SENDING, State.UNCERTAIN):
             return
         before, known.lease_until = known.state, None
