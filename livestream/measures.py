@@ -1,0 +1,116 @@
+"""What oversight reads of this line: figures of a division in a month, none of them a name of a case (R45–R57).
+
+The app above reads this module and nothing else of livestream.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from livestream.actions.lists import asked, nomination_due
+from livestream.actions.months import NoRotation, slots_of
+from livestream.figures.judges import year_of
+from livestream.figures.periods import parse
+from livestream.figures.statistics import sessions_of
+from livestream.models import Cut, Nomination, Notice, Session, SkippedTurn
+from liwan_court.timetable import clock
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfDivision:
+    """One division in one month of the rotation; every figure is a count."""
+
+    division: str
+    period: str
+    slots: int
+    """Tuesdays and Thursdays of its turn, holidays not counted."""
+    lists_asked: int
+    lists_filed: int
+    lists_late: int
+    lists_missing: int
+    """Asked, not filed, and due."""
+    nominated: int
+    vetoed: int
+    held: int
+    livestreams: int
+    pulled: int
+    skipped: int
+    unacknowledged: int
+    """Notices of its sessions without an acknowledgement."""
+    cuts: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaOfDivision:
+    """How a division stands with the quota of its judges (R48)."""
+
+    division: str
+    judges: int
+    met: int
+    behind: int
+    can_be_met: bool
+
+
+def months(period: str) -> list[MonthOfDivision]:
+    """The divisions with a turn in a month, in the order of their turns; empty before the rotation begins."""
+    try:
+        slots = [slot for slot in slots_of(period) if slot.cancelled is None or slot.skipped]
+        lists = asked(period)
+    except NoRotation:
+        return []
+    span = parse(period)
+    sessions = sessions_of(span)
+    skipped = list(SkippedTurn.objects.filter(date__range=(span.first, span.last)).select_related("division"))
+    nominations = list(Nomination.objects.filter(list__period=period).select_related("list__division"))
+    pending = Notice.objects.filter(session__in=sessions, acknowledged_at=None).values_list(
+        "session_id", flat=True
+    )
+    cuts = list(
+        Cut.objects.filter(broadcast__session__in=sessions).values_list("broadcast__session_id", flat=True)
+    )
+    due = nomination_due(period).due
+    overdue = due is not None and clock.now() >= due
+    rows = []
+    for name in dict.fromkeys(slot.division for slot in slots):
+        own = [row for row in sessions if row.division.name == name]
+        keys = {row.pk for row in own}
+        theirs = [row for row in lists if row.division.name == name]
+        filed = [row.filed for row in theirs if row.filed is not None]
+        named = [row for row in nominations if row.list.division.name == name]
+        held = [row for row in own if row.state == Session.State.ENDED]
+        rows.append(
+            MonthOfDivision(
+                name, period, slots=sum(slot.division == name for slot in slots),
+                lists_asked=len(theirs), lists_filed=len(filed), lists_late=sum(row.late for row in filed),
+                lists_missing=len(theirs) - len(filed) if overdue else 0,
+                nominated=sum(row.state != Nomination.State.WITHDRAWN for row in named),
+                vetoed=sum(row.state == Nomination.State.VETOED for row in named),
+                held=len(held), livestreams=sum(row.livestream for row in held),
+                pulled=sum(row.state == Session.State.PULLED for row in own),
+                skipped=sum(row.division.name == name for row in skipped),
+                unacknowledged=sum(key in keys for key in pending), cuts=sum(key in keys for key in cuts),
+            )
+        )  # fmt: skip
+    return rows
+
+
+def quotas(year: int) -> list[QuotaOfDivision]:
+    """Each rotating division's judges in a year, as of today."""
+    return [
+        QuotaOfDivision(
+            row.name, len(row.judges), sum(judge.met for judge in row.judges),
+            sum(judge.behind for judge in row.judges), not row.warning,
+        )
+        for row in year_of(year)
+    ]  # fmt: skip
+
+
+def next_due(today: date) -> list[str]:
+    """What this line has due next, in words, for the calendar of oversight."""
+    period = f"{today:%Y-%m}"
+    occurrence = nomination_due(period)
+    return [f"{period}直播、微博列表：{occurrence.date}"] if occurrence.date >= today else []
