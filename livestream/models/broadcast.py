@@ -80,7 +80,9 @@ class Segment(models.Model):
     """File name below the private folder of the stream; never shown."""
     seconds = models.FloatField("秒数")
     captured_at = models.DateTimeField("产生时间")
-    """When its last frame was taken: the delay counts from here."""
+    """When its last frame was taken, as far as its arrival tells: the delay counts from here."""
+    late_seconds = models.FloatField(default=0.0)
+    """By how much it came later than the quickest of its push: so much older than its arrival its pictures may be."""
     discontinuity = models.BooleanField(default=False)
     """The first one after a cut or a new push of the encoder."""
     cut = models.BooleanField("已切除", default=False)
