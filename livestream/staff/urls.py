@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from livestream.staff import console, duty, groups, lists, notices, objections, rotation, schedule, screening
+from livestream.staff import (
+    console,
+    duty,
+    figures,
+    groups,
+    lists,
+    notices,
+    objections,
+    rotation,
+    schedule,
+    screening,
+)
 from livestream.staff.post_urls import POSTS
 from liwan_court.staff_pages import page
 
@@ -57,4 +68,11 @@ CONSOLE = [
     page("sessions/<int:pk>/console/review/piece/<slug:name>.ts", console.review_piece, "live_review_piece"),
     page("sessions/<int:pk>/console/<slug:verb>/", console.act, "live_console_act"),
 ]
-urlpatterns = [*NOMINATION, *SCHEDULE, *DUTY, *POSTS, *CONSOLE]
+FIGURES = [
+    page("figures/", figures.figures, "live_figures"),
+    page("figures/<str:name>.<slug:suffix>", figures.export, "live_export"),
+    page("quotas/", figures.quotas, "live_quotas"),
+    page("archives/", figures.archives, "live_archives"),
+    page("archives/<int:pk>.zip", figures.archive_file, "live_archive_file"),
+]
+urlpatterns = [*NOMINATION, *SCHEDULE, *DUTY, *POSTS, *CONSOLE, *FIGURES]

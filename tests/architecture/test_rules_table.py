@@ -16,7 +16,7 @@ RULES = tuple(f"R{number}" for number in range(1, 68))
 FINISHED = {
     "R10", "R18",
     *(f"R{number}" for number in range(23, 40)),
-    *(f"R{number}" for number in (*range(41, 48), *range(49, 56), 58)),
+    *(f"R{number}" for number in range(41, 59)),
     "R65", "R66", "R67",
 }  # fmt: skip
 """Parts B and F, search of part C, and what they need of part A."""

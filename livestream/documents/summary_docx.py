@@ -1,0 +1,121 @@
+"""总结稿: a draft of the summary of a period with its figures and charts, for the research office to work on (R57)."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from livestream.documents import charts
+from livestream.microblog.pictures import chinese_font
+from liwan_court.timetable import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from livestream.figures.judges import DivisionYear
+    from livestream.figures.statistics import Statistics
+
+SONG, HEI = "宋体", "黑体"
+
+
+def summary_docx(found: Statistics, years: Sequence[DivisionYear]) -> bytes:
+    """The draft. What it says is counted; what it cannot know stands in brackets to be filled in."""
+    document = Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = SONG, Pt(12)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), SONG)
+    head = document.add_paragraph()
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _run(head, f"广州市荔湾区人民法院{found.period.label}庭审直播、微博工作总结（初稿）", 16)
+    for title, paragraphs in (
+        ("一、总体情况", _whole(found)),
+        ("二、各庭情况", _divisions(found)),
+        ("三、法官定额", _quotas(years)),
+        ("四、未能播出的场次", _not_held(found)),
+    ):
+        _run(document.add_paragraph(), title, 14)
+        for text in paragraphs:
+            document.add_paragraph(text)
+        if title.startswith("二") and found.by_division:
+            _pictures(document, found)
+    _run(document.add_paragraph(), "五、问题与建议", 14)
+    document.add_paragraph("（由调研科结合检查情况填写）")
+    document.add_paragraph(f"调研科　{clock.today():%Y年%m月%d日}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _run(paragraph: Any, text: str, size: int) -> None:
+    run = paragraph.add_run(text)
+    run.bold, run.font.size, run.font.name = True, Pt(size), HEI
+    run._element.rPr.rFonts.set(qn("w:eastAsia"), HEI)  # noqa: SLF001  (python-docx has no name for it)
+
+
+def _whole(found: Statistics) -> list[str]:
+    total = found.total
+    share = f"，占应播场次的{total.sessions * 100 // found.slots}%" if found.slots else ""
+    return [
+        (
+            f"{found.period.label}应播{found.slots}场（节假日停播{found.cancelled}场不计），实际播出{total.sessions}场{share}；"
+            f"其中直播{total.livestreams}场，微博{total.microblogs}场，发布微博{total.posts}条，"
+            f"观看{total.views}人次，最高同时在看{total.peak}人。"
+        ),
+        (
+            f"各庭报送列表{found.lists}份，其中迟报{found.late_lists}份；把关否决{found.vetoed}件；"
+            f"轮空{len(found.skipped)}场，撤下{len(found.pulled)}场。"
+        ),
+    ]
+
+
+def _divisions(found: Statistics) -> list[str]:
+    return [
+        f"{row.label}：播出{row.sessions}场（直播{row.livestreams}场），发布微博{row.posts}条，观看{row.views}人次。"
+        for row in found.by_division
+    ] or ["本期没有播出场次。"]
+
+
+def _quotas(years: Sequence[DivisionYear]) -> list[str]:
+    rows = []
+    for year in years:
+        if not year.judges:
+            continue
+        met = sum(judge.met for judge in year.judges)
+        open_ones = "、".join(judge.officer.name for judge in year.judges if not judge.met)
+        rest = f"，尚未达标：{open_ones}" if open_ones else ""
+        warning = f"。提示：{year.warning}" if year.warning else ""
+        rows.append(f"{year.name}{len(year.judges)}名法官，已达标{met}名{rest}{warning}。")
+    return rows or ["没有登记各庭法官。"]
+
+
+def _not_held(found: Statistics) -> list[str]:
+    skipped = [f"{row.date} {row.division.name}轮空：{row.reason}。" for row in found.skipped]
+    pulled = [
+        f"{clock.local(row.begins_at):%Y-%m-%d} {row.division.name}撤下：{row.pulled_reason}。"
+        for row in found.pulled
+    ]
+    return [*skipped, *pulled] or ["没有轮空和撤下的场次。"]
+
+
+def _pictures(document: Any, found: Statistics) -> None:
+    rows = found.by_division
+    picture = charts.bars(
+        [row.label for row in rows], [row.livestreams for row in rows], [row.microblogs for row in rows]
+    )
+    document.add_picture(BytesIO(picture), width=Cm(14))
+    numbers = (
+        "" if chinese_font() else "（" + "，".join(f"{n} {row.label}" for n, row in enumerate(rows, 1)) + "）"
+    )
+    document.add_paragraph(f"图1　各庭直播、微博场次{numbers}")
+    if len(found.by_month) > 1:
+        months = found.by_month
+        document.add_picture(
+            BytesIO(charts.line([row.label[-2:] for row in months], [row.views for row in months])),
+            width=Cm(14),
+        )
+        document.add_paragraph("图2　各月观看人次")
