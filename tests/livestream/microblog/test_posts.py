@@ -16,7 +16,15 @@ from livestream.actions.posting import fingerprint
 from livestream.actions.posts import CARD, DropPost, EditPost, Writing
 from livestream.actions.publish_post import PublishPost, end_past_sessions
 from livestream.microblog.published import posts_of
-from livestream.models import Dispatch, LivestreamRecord, MicroblogPost, Session, Signature
+from livestream.models import (
+    Dispatch,
+    Duty,
+    LivestreamRecord,
+    Member,
+    MicroblogPost,
+    Session,
+    Signature,
+)
 from liwan_court.timetable import clock
 from tests.livestream.court import actor
 from tests.livestream.microblog.newsroom import BEGINS, DAY_BEFORE, IN_COURT, PARTY, Newsroom, photo
@@ -51,6 +59,8 @@ def test_numbers_go_on_within_the_session(newsroom: Newsroom) -> None:
 
 def test_only_the_member_on_duty_or_the_head_of_the_group_writes(newsroom: Newsroom) -> None:
     court = newsroom.court
+    camera = Member.objects.get(officer=court.camera)
+    Duty.objects.create(session=newsroom.session, rostered=camera, member=camera)
     with clock.at(IN_COURT):
         for officer in (court.writers[1], court.camera, court.judge, court.research, court.head):
             with pytest.raises(ActionRefused) as caught:
