@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("calendar.ics", calendar.all_ics, name="all_ics"),
     path("feed/", public_page()(LatestSessions()), name="feed"),
     path("hooks/publish/", hooks.on_publish, name="on_publish"),
+    path("hooks/update/", hooks.on_update, name="on_update"),
     path("hooks/publish-done/", hooks.on_publish_done, name="on_publish_done"),
     path("pictures/<slug:name>.jpg", pictures.picture, name="picture"),
     path("<slug:slug>/", session.session, name="session"),

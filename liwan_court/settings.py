@@ -54,10 +54,11 @@ if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("正式环境不能打开 DEBUG：出错页面会显示案件内容。请去掉 DEBUG 后再启动。")
 
 ALLOWED_HOSTS = (
-    [host.strip() for host in _required("ALLOWED_HOSTS", "门户的域名").split(",")]
+    [*(host.strip() for host in _required("ALLOWED_HOSTS", "门户的域名").split(",")), "127.0.0.1"]
     if PRODUCTION
     else env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 )
+"""The stream server on this machine asks by its address."""
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 
@@ -281,6 +282,7 @@ SESSION_COOKIE_AGE = 8 * 3600
 CSRF_COOKIE_HTTPONLY = True
 if PRODUCTION:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = [r"^live/hooks/"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True

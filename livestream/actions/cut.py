@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from livestream.actions.base import Check
 from livestream.actions.broadcasting import BroadcastAct, may_cut
+from livestream.broadcast import segments
 from livestream.broadcast.clock_rules import hides_from
 from livestream.models import Cut, Session
 from liwan_court.timetable import clock
@@ -42,7 +43,7 @@ class CutBroadcast(BroadcastAct[Cut]):
         self.result = Cut.objects.create(
             broadcast=row, hides_from=since, cut_at=now, cut_by_id=self.actor.person_id, reason=self.reason
         )
-        row.segments.filter(public_name="", captured_at__gt=since).update(cut=True)
+        segments.put_aside(row)
         self.subject.state = Session.State.PAUSED
         self.subject.save(update_fields=["state"])
 
@@ -68,7 +69,7 @@ class ResumeBroadcast(BroadcastAct[Cut]):
         assert cut is not None  # noqa: S101  (a check)
         cut.resumed_at, cut.resumed_by_id = clock.now(), self.actor.person_id
         cut.save(update_fields=["resumed_at", "resumed_by"])
-        self.broadcast.segments.filter(public_name="", captured_at__gt=cut.hides_from).update(cut=True)
+        segments.put_aside(self.broadcast)
         self.subject.state = Session.State.LIVE
         self.subject.save(update_fields=["state"])
         self.result = cut

@@ -68,10 +68,16 @@ def admit(name: str, key: str, push: str) -> bool:
     return True
 
 
+def may_go_on(name: str, push: str) -> bool:
+    """Whether a push that was admitted is still the one: not after the end, nor once another key or mode took its place."""
+    rows = Broadcast.objects.filter(session__slug=name, session__state__in=MAY_PUSH, publishing=True)
+    return bool(push.strip()) and rows.filter(mode=Broadcast.Mode.STREAM, push_id=push).exists()
+
+
 def push_ended(name: str, push: str) -> None:
     """The stream server says that a connection is over; one that was never admitted changes nothing."""
     row = Broadcast.objects.filter(session__slug=name, publishing=True, push_id=push).first()
-    if row is not None and push:
+    if row is not None and push.strip():
         row.publishing, row.push_id = False, ""
         row.save(update_fields=["publishing", "push_id"])
         record(row.session, "推流断开", Actor.system("推流服务器"), row.session.state, row.session.state)

@@ -47,7 +47,7 @@ class Fate(Enum):
 
 
 def fate(air: OnAir, captured: datetime, seconds: float, now: datetime) -> Fate:
-    """What becomes of the piece whose last frame was taken at `captured` and that is `seconds` long."""
+    """What becomes of the piece that arrived at `captured` and whose first frame may be `seconds` older than that."""
     began = captured - timedelta(seconds=seconds)
     if any(_touches(cut, began, captured) for cut in air.cuts):
         return Fate.NEVER
@@ -58,6 +58,15 @@ def fate(air: OnAir, captured: datetime, seconds: float, now: datetime) -> Fate:
     if began < air.started + GUARD:
         return Fate.NEVER
     return Fate.RELEASE if captured + air.delay <= now else Fate.WAIT
+
+
+def lateness(before: float, last: datetime, captured: datetime, seconds: float) -> float:
+    """By how many seconds a piece came later than the quickest of its push; `before` is that of the piece that came at `last`.
+
+    A network that stalls brings, in a burst, pictures much older than their arrival: those of a cut might come after the
+    resume. A piece that takes longer to come than it lasts is late by the difference, until the push has caught up.
+    """
+    return max(0.0, before + (captured - last).total_seconds() - seconds)
 
 
 def _touches(cut: Hidden, began: datetime, captured: datetime) -> bool:

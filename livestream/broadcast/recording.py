@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from livestream.broadcast import public_list, segments, storage
 from livestream.broadcast.clock_rules import is_drained
-from livestream.models import Broadcast
+from livestream.models import Broadcast, Session
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 LONGEST_SECONDS = 1800
 NAME_OF_FILE = "{slug}.mp4"
+RUNNING = (Session.State.LIVE, Session.State.PAUSED)
 
 
 def due() -> list[Broadcast]:
@@ -63,10 +64,14 @@ def keep(broadcast: Broadcast, film: Path) -> None:
 
 
 def clean() -> int:
-    """Remove private pieces so many days after the replay was decided on; for how many sessions."""
+    """Remove private pieces so many days after the hearing, reviewed or not; for how many sessions.
+
+    The replay is made of released pieces, which stay: what is removed here is what the public never saw, cuts included.
+    """
     before = clock.now() - timedelta(days=settings.LIVE_RAW_DAYS)
-    decided = Q(replay_reviewed_at__lt=before) | Q(replay=Broadcast.Replay.NONE, ended_at__lt=before)
-    rows = Broadcast.objects.filter(decided, raw_removed_at__isnull=True, mode=Broadcast.Mode.STREAM)
+    over = Q(ended_at__lt=before) | Q(ended_at__isnull=True, session__ends_at__lt=before)
+    rows = Broadcast.objects.filter(over, raw_removed_at__isnull=True).exclude(session__state__in=RUNNING)
+    rows = rows.exclude(replay=Broadcast.Replay.PROCESSING)
     cleaned = 0
     for row in rows.select_related("session"):
         storage.remove_raw(row.session.slug)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from livestream.broadcast import keys, playlist, storage
-from livestream.broadcast.clock_rules import Fate, Hidden, OnAir, fate
+from livestream.broadcast.clock_rules import Fate, Hidden, OnAir, fate, lateness
 from livestream.models import Broadcast, Segment, Session
 from liwan_court.timetable import clock
 
@@ -60,28 +61,44 @@ def record(broadcast: Broadcast) -> int:
         known = set(broadcast.segments.values_list("raw_name", flat=True))
         last = broadcast.segments.order_by("-number").first()
         rows: list[Segment] = []
+        before = ""
         for piece in listed:
             path = folder / piece.name
-            if piece.name in known or not path.is_file():
-                continue
-            rows.append(row := _row(broadcast, piece, path.stat().st_mtime, last))
-            last = row
+            if piece.name not in known and path.is_file():
+                goes_on = last is not None and before == last.raw_name and not piece.discontinuity
+                rows.append(row := _row(broadcast, piece, path.stat().st_mtime, last, goes_on=goes_on))
+                last = row
+            before = piece.name
         Segment.objects.bulk_create(rows)
     return len(rows)
 
 
-def _row(broadcast: Broadcast, piece: playlist.Raw, written: float, last: Segment | None) -> Segment:
+def _row(
+    broadcast: Broadcast, piece: playlist.Raw, written: float, last: Segment | None, *, goes_on: bool
+) -> Segment:
     captured = datetime.fromtimestamp(written, tz=UTC)
     began = captured - timedelta(seconds=piece.seconds)
     gap = last is not None and began - last.captured_at > GAP
+    late = lateness(last.late_seconds, last.captured_at, captured, piece.seconds) if last and goes_on else 0.0
     return Segment(
         broadcast=broadcast,
         number=last.number + 1 if last else 1,
         raw_name=piece.name,
         seconds=piece.seconds,
         captured_at=captured,
+        late_seconds=late,
         discontinuity=piece.discontinuity or gap,
     )
+
+
+def put_aside(broadcast: Broadcast) -> None:
+    """At a cut and at a resume, under the lock of the broadcast: whatever is on the disk and not out is never shown.
+
+    The rules of time say the same; this does not depend on the watcher having been quick, nor on the clock.
+    """
+    with suppress(OSError):
+        record(broadcast)
+    broadcast.segments.filter(public_name="", cut=False).update(cut=True)
 
 
 def release(broadcast: Broadcast) -> int:
@@ -107,7 +124,7 @@ def _release_due(broadcast: Broadcast, names: list[str]) -> None:
     last = out.aggregate(last=Max("number"))["last"] or 0
     before = last
     for piece in broadcast.segments.filter(number__gt=last, cut=False):
-        decided = fate(air, piece.captured_at, piece.seconds, now)
+        decided = fate(air, piece.captured_at, piece.seconds + piece.late_seconds, now)
         if decided is Fate.WAIT:
             break
         if decided is Fate.NEVER:
@@ -125,7 +142,7 @@ def _give_name(broadcast: Broadcast, piece: Segment, *, jump: bool, names: list[
     """Release one piece. False where its file is gone: the list goes on without it."""
     name = keys.new_name()
     try:
-        storage.release(broadcast.session.slug, piece.raw_name, name)
+        storage.release(broadcast.session.slug, piece.raw_name, name, piece.captured_at)
     except FileNotFoundError:
         log.warning("broadcast %s: piece %s is missing", broadcast.pk, piece.number)
         return False

@@ -6,8 +6,8 @@ there and the portal can read.
 
 from __future__ import annotations
 
+import errno
 import logging
-import os
 import re
 import shutil
 from contextlib import suppress
@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 log = logging.getLogger(__name__)
 INDEX = "index.m3u8"
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 PUBLIC_NAME = re.compile(r"[0-9a-f]{32}")
-SHARED_FOLDER = 0o2770
+SAME_MOMENT = 0.01
+"""Seconds: what the database may round away."""
+SHARED_FOLDER = 0o770
+"""The group comes from LIVE_ROOT, whose set-group-id bit the operator sets; a service may not set one itself."""
 ROOM_NEEDED = 1_000_000_000
 """Bytes: about an hour of a stream of two megabits."""
 
@@ -55,19 +59,23 @@ def make_raw_folder(slug: str) -> Path:
     return folder
 
 
-def release(slug: str, raw_name: str, name: str) -> None:
-    """Give a piece its public name: a second link to the same file, a copy where links are not allowed. Raises OSError."""
+def release(slug: str, raw_name: str, name: str, captured: datetime) -> None:
+    """Copy a piece under its public name. Raises OSError; FileNotFoundError also where another piece took its place.
+
+    No link: whatever the stream server may still do to its own file, what is public stays as it was released.
+    """
     source, folder = raw_folder(slug) / raw_name, public_folder(slug)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.ts"
+    part = target.with_suffix(".part")
     try:
-        os.link(source, target)
-    except FileNotFoundError:
-        raise
-    except OSError:
-        part = target.with_suffix(".part")
         shutil.copyfile(source, part)
-        part.rename(target)
+        if abs(source.stat().st_mtime - captured.timestamp()) > SAME_MOMENT:
+            raise FileNotFoundError(errno.ENOENT, "another piece of the same name")
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    part.rename(target)
 
 
 def take_back(slug: str, names: list[str]) -> None:

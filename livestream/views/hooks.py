@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from livestream.actions.go_live import admit, push_ended
+from livestream.actions.go_live import admit, may_go_on, push_ended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,13 @@ def on_publish(request: HttpRequest) -> HttpResponse:
     data = request.POST
     admitted = admit(data.get("name", ""), data.get("key", ""), push_of(request))
     return HttpResponse(status=200 if admitted else 403)
+
+
+@from_stream_server
+def on_update(request: HttpRequest) -> HttpResponse:
+    """Asked every few seconds of an encoder that pushes: 200 lets it go on, 403 ends its connection."""
+    goes_on = may_go_on(request.POST.get("name", ""), push_of(request))
+    return HttpResponse(status=200 if goes_on else 403)
 
 
 @from_stream_server

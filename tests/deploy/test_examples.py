@@ -52,3 +52,13 @@ def test_nginx_accepts_its_example_of_a_stream_server(tmp_path: Path) -> None:
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_the_stream_server_writes_where_the_service_may_and_uses_no_name_twice() -> None:
+    rtmp = (DEPLOY / "nginx-rtmp.conf.example").read_text()
+    folder = "/var/lib/liwan-live"
+    assert f"hls_path {folder};" in rtmp
+    assert "hls_fragment_naming system;" in rtmp
+    assert f"ReadWritePaths=-{folder}" in (DEPLOY / "liwan-court@.service").read_text()
+    assert f"LIVE_ROOT={folder}" in (DEPLOY / "production.env.example").read_text()
+    assert "access_log off;" in rtmp, "the key stands in the arguments of a push"

@@ -28,7 +28,7 @@ def stream_server(folder: Path, portal_port: int, raw: Path) -> Iterator[int]:
     for ours, test in {
         "listen 1935": f"listen 127.0.0.1:{port}",
         "127.0.0.1:8000": f"127.0.0.1:{portal_port}",
-        "/var/lib/liwan-court/live/raw": str(raw),
+        "/var/lib/liwan-live": str(raw),
         "hls_fragment 4s": f"hls_fragment {FRAGMENT_SECONDS}s",
     }.items():
         assert ours in rtmp, ours

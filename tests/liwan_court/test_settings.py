@@ -104,6 +104,15 @@ def test_the_deployment_check_names_what_does_not_belong_in_production(
     assert check in done.stderr
 
 
+def test_the_stream_server_beside_the_portal_gets_an_answer_and_no_redirect(production: dict[str, str]) -> None:
+    ask = (
+        "import django; django.setup(); from django.test import Client\n"
+        "ask = lambda path: Client().get(path, HTTP_HOST='127.0.0.1:8000').status_code\n"
+        "print(ask('/live/hooks/publish/'), ask('/live/'))"
+    )
+    assert python(production, ask).stdout.split() == ["405", "301"]
+
+
 def test_without_any_environment_a_portal_has_a_secret_of_its_own(bare: dict[str, str]) -> None:
     first, again = setting(bare, "SECRET_KEY"), setting(bare, "SECRET_KEY")
     assert first == again

@@ -50,4 +50,6 @@ def follow_all() -> int:
             released += segments.follow(broadcast)
         except OSError as error:
             log.error("broadcast %s: %s", broadcast.pk, error.strerror)  # noqa: TRY400  (a full disk, and the like)
+        except Exception as error:  # noqa: BLE001  (the others go on)
+            log.error("broadcast %s: %s", broadcast.pk, type(error).__name__)  # noqa: TRY400  (never a piece's content)
     return released

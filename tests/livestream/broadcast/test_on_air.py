@@ -151,7 +151,7 @@ def test_a_broadcast_is_not_set_up_with_what_cannot_work(
 
 def push(studio: Studio, key: str, at: int, call: str = "publish", client: str = "1", **headers: str) -> int:
     data = {"call": call, "name": studio.session.slug, "key": key, "addr": "10.0.0.9", "clientid": client}
-    hook = "publish-done" if call == "publish_done" else "publish"
+    hook = {"publish": "publish", "publish_done": "publish-done", "update_publish": "update"}[call]
     with clock.at(moment(at)):
         return Client().post(f"/live/hooks/{hook}/", data, headers=headers).status_code
 
@@ -174,6 +174,22 @@ def test_an_encoder_is_let_in_by_its_key_at_its_time_and_alone(studio: Studio) -
     failed = LivestreamRecord.objects.filter(verb="推流被拒").values_list("detail", flat=True)
     assert [row["failed"] for row in failed] == [["key"], ["time"], ["alone"]]
     assert key not in str(list(LivestreamRecord.objects.values_list("detail", flat=True)))
+
+
+def test_a_push_goes_on_only_while_it_is_the_one_that_was_admitted(studio: Studio) -> None:
+    SetUpBroadcast(studio.session, actor(studio.court.camera), "stream").run()
+    first = IssueKey(studio.session, actor(studio.court.camera)).run()
+    assert push(studio, first, 0) == 200
+    assert push(studio, first, 5, "update_publish") == 200
+    assert push(studio, first, 5, "update_publish", client="2") == 403
+    second = IssueKey(studio.session, actor(studio.court.camera)).run()
+    assert push(studio, first, 6, "update_publish") == 403, "its key is void"
+    assert push(studio, second, 7, client="3") == 200
+    with clock.at(moment(8)):
+        GoLive(studio.session, actor(studio.court.camera)).run()
+    assert push(studio, second, 9, "update_publish", client="3") == 200
+    studio.end(10)
+    assert push(studio, second, 11, "update_publish", client="3") == 403, "the broadcast is over"
 
 
 def test_the_hooks_answer_the_stream_server_only(studio: Studio) -> None:
