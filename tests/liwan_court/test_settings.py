@@ -104,7 +104,9 @@ def test_the_deployment_check_names_what_does_not_belong_in_production(
     assert check in done.stderr
 
 
-def test_the_stream_server_beside_the_portal_gets_an_answer_and_no_redirect(production: dict[str, str]) -> None:
+def test_the_stream_server_beside_the_portal_gets_an_answer_and_no_redirect(
+    production: dict[str, str],
+) -> None:
     ask = (
         "import django; django.setup(); from django.test import Client\n"
         "ask = lambda path: Client().get(path, HTTP_HOST='127.0.0.1:8000').status_code\n"
