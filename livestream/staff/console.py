@@ -133,8 +133,14 @@ def _now(session: Session, broadcast: Broadcast | None) -> dict[str, Any]:
         "last_sign": clock.local(last) if last else None,
         "watching": audience.watching(session.pk),
         "pieces": broadcast.segments.exclude(public_name="").count() if broadcast else 0,
+        "page": _fingerprint(session, broadcast),
         "room": storage.room_left() >= storage.ROOM_NEEDED,
     }
+
+
+def _fingerprint(session: Session, broadcast: Broadcast | None) -> str:
+    """What decides which buttons the page has: when it changes, the page is fetched anew."""
+    return f"{session.state} {broadcast.replay} {broadcast.publishing}" if broadcast else session.state
 
 
 @require_GET
@@ -143,7 +149,7 @@ def console_state(request: HttpRequest, pk: int) -> JsonResponse:
     session = session_or_404(request, pk)
     now = _now(session, getattr(session, "broadcast", None))
     last = now.pop("last_sign")
-    return JsonResponse(now | {"session": session.state, "last_sign": f"{last:%H:%M:%S}" if last else ""})
+    return JsonResponse(now | {"last_sign": f"{last:%H:%M:%S}" if last else ""})
 
 
 @require_POST

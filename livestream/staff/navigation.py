@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from livestream.staff.schedule_rows import READERS, in_a_group
+from livestream.staff.schedule_rows import ARRANGES, READERS, in_a_group
 from liwan_court.registry.posts import Post
 from liwan_court.staff_pages import Link
 
@@ -19,6 +19,7 @@ PAGES = (
     ("把关", "live_screenings", READERS),
     ("不播申请", "live_objections", (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING, Post.VICE_PRESIDENT)),
     ("排期", "live_schedule_now", READERS),
+    ("直播控制台", "live_consoles", (*ARRANGES, Post.DIVISION_HEAD, Post.JUDGE)),
     ("庭审微博", "live_post_sessions", (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)),
     ("核对微博", "live_post_checks", (Post.JUDGE, Post.DIVISION_HEAD)),
     ("微博账号", "live_weibo", (Post.SYSTEM_OPERATOR,)),
@@ -28,7 +29,12 @@ PAGES = (
     ("工作小组", "live_groups", (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)),
 )
 FOR_JUDGES = (("值班与调换", "live_duty"), ("我的通知", "live_notices"))
-FOR_MEMBERS = (("排期", "live_schedule_now"), ("庭审微博", "live_post_sessions"), *FOR_JUDGES)
+FOR_MEMBERS = (
+    ("排期", "live_schedule_now"),
+    ("直播控制台", "live_consoles"),
+    ("庭审微博", "live_post_sessions"),
+    *FOR_JUDGES,
+)
 
 
 def links(actor: Actor) -> list[Link]:

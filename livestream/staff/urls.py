@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from livestream.staff import (
-    console,
     duty,
     figures,
     groups,
@@ -14,6 +13,7 @@ from livestream.staff import (
     schedule,
     screening,
 )
+from livestream.staff.console_urls import CONSOLE
 from livestream.staff.post_urls import POSTS
 from liwan_court.staff_pages import page
 
@@ -56,17 +56,6 @@ DUTY = [
     page("notices/", notices.notices, "live_notices"),
     page("notices/all/", notices.acknowledge_all, "live_acknowledge_all"),
     page("notices/<int:pk>/acknowledge/", notices.acknowledge, "live_acknowledge"),
-]
-CONSOLE = [
-    page("sessions/<int:pk>/console/", console.console, "live_console"),
-    page("sessions/<int:pk>/console/state/", console.console_state, "live_console_state"),
-    page("sessions/<int:pk>/console/setup/", console.set_up, "live_console_setup"),
-    page("sessions/<int:pk>/console/key/", console.issue_key, "live_console_key"),
-    page("sessions/<int:pk>/console/replay/", console.decide_replay, "live_console_replay"),
-    page("sessions/<int:pk>/console/replay-address/", console.replay_address, "live_console_replay_address"),
-    page("sessions/<int:pk>/console/review/list.m3u8", console.review_list, "live_review_list"),
-    page("sessions/<int:pk>/console/review/piece/<slug:name>.ts", console.review_piece, "live_review_piece"),
-    page("sessions/<int:pk>/console/<slug:verb>/", console.act, "live_console_act"),
 ]
 FIGURES = [
     page("figures/", figures.figures, "live_figures"),

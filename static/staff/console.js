@@ -13,6 +13,11 @@ function put(name, text) {
   }
 }
 
+function isTyping() {
+  const field = document.activeElement;
+  return Boolean(field?.matches("input, select, textarea") && field.value);
+}
+
 async function ask() {
   try {
     const answer = await fetch(box.dataset.state, { headers: { Accept: "application/json" } });
@@ -25,7 +30,7 @@ async function ask() {
     put("last_sign", now.last_sign || "—");
     put("pieces", now.pieces);
     put("watching", now.watching);
-    if (now.session !== box.dataset.session) {
+    if (now.page !== box.dataset.page && !isTyping()) {
       window.location.reload();
     }
   } catch {
@@ -34,7 +39,7 @@ async function ask() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && cut) {
+  if (event.key === "Escape" && !event.isComposing && !event.repeat && cut) {
     event.preventDefault();
     cut.form.requestSubmit(cut);
   }
