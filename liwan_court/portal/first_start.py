@@ -25,6 +25,7 @@ def prepare(say: Callable[[str], None]) -> None:
     if settings.DEMO and not Officer.objects.exists():
         say("正在生成演示数据（仅首次启动，约需一两分钟）…  Making the demonstration court, once…")
         call_command("seed_demo", verbosity=0)
+        call_command("seed_live_demo", stdout=StringIO())
     connections.close_all()
 
 
