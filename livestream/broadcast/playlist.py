@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 FRAGMENT_SECONDS = 4
 LONGEST_PIECE = 60.0
@@ -86,7 +86,7 @@ def _plain(stem: str) -> bool:
     return stem.isascii() and stem.replace("-", "").replace("_", "").isalnum()
 
 
-def names(text: str) -> Iterable[str]:
+def names(text: str) -> list[str]:
     """The addresses that a list names, in its order."""
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KEPT_SECONDS = 1
 SHOWN = (Session.State.LIVE, Session.State.PAUSED)
+COUNTED = ("starting", "live", "paused", "replay")
 AFTER_END = timedelta(minutes=5)
 """So long after the last piece went out players may finish what they have."""
 FOLDER = "pieces/"
@@ -40,6 +41,7 @@ class Shelf:
 NOTHING = Shelf(None, "none", "", open=False)
 SAYS = {
     "waiting": "直播尚未开始。",
+    "starting": "直播已开始，画面稍候出现。",
     "live": "正在直播。",
     "paused": "直播中断，请稍候；恢复后自动继续。",
     "ended": "直播已结束。",
@@ -76,7 +78,7 @@ def _make(slug: str) -> Shelf:
     state = state_of(broadcast)
     listed = broadcast.mode == Broadcast.Mode.STREAM and _is_open(broadcast)
     text = list_of(broadcast) if listed else None
-    counted = broadcast.session_id if state in ("live", "paused", "replay") else 0
+    counted = broadcast.session_id if state in COUNTED else 0
     return Shelf(text, state, SAYS[state], open=listed, session_id=counted)
 
 
@@ -97,12 +99,10 @@ def state_of(broadcast: Broadcast) -> str:
     session = broadcast.session
     if session.state == Session.State.PULLED:
         return "pulled"
-    if session.state == Session.State.PAUSED or (
-        session.state == Session.State.LIVE and is_broken(broadcast)
-    ):
+    if session.state == Session.State.PAUSED:
         return "paused"
     if session.state == Session.State.LIVE:
-        return "live"
+        return _on_air(broadcast)
     if session.state != Session.State.ENDED:
         return "waiting"
     words = {
@@ -113,11 +113,14 @@ def state_of(broadcast: Broadcast) -> str:
     return words.get(Broadcast.Replay(broadcast.replay), "review")
 
 
-def is_broken(broadcast: Broadcast) -> bool:
-    """Whether a stream on air brings no picture: the encoder is gone, or nothing new has come for half a minute."""
+def _on_air(broadcast: Broadcast) -> str:
+    """A stream is live when pieces come out; before the first one it starts, and without new ones it is interrupted."""
     if broadcast.mode != Broadcast.Mode.STREAM:
-        return False
-    return not broadcast.publishing or is_silent(last_sign(broadcast), clock.now())
+        return "live"
+    last = broadcast.segments.aggregate(last=Max("released_at"))["last"]
+    if last is None:
+        return "starting"
+    return "paused" if is_silent(last, clock.now()) else "live"
 
 
 def last_sign(broadcast: Broadcast) -> datetime | None:

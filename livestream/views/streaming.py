@@ -72,7 +72,8 @@ def stream_state(_request: HttpRequest, slug: str) -> HttpResponse:
     shelf = public_list.shelf(slug)
     if shelf is public_list.NOTHING or shelf.state == "none":
         raise Http404("没有这场直播")
-    return JsonResponse({"state": shelf.state, "says": shelf.says, "playable": shelf.text is not None})
+    playable = bool(shelf.text and playlist.names(shelf.text))
+    return JsonResponse({"state": shelf.state, "says": shelf.says, "playable": playable})
 
 
 @csrf_exempt

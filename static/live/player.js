@@ -3,12 +3,16 @@
 
 const ASK_EVERY = 3000;
 const RETRY_AFTER = 2000;
+const WAITS_FROM = 40 * 60 * 1000;
+const STALLED_AFTER = 24 * 1000;
 
 const box = document.getElementById("player");
 const video = box.querySelector("video");
 const line = box.querySelector(".state");
 let playing = false;
 let hls = null;
+let lastTime = 0;
+let standing = 0;
 
 function isSafari() {
   return /^((?!chrome|android|crios|fxios).)*safari/i.test(navigator.userAgent);
@@ -18,6 +22,14 @@ function stop() {
   hls?.destroy();
   hls = null;
   playing = false;
+  standing = 0;
+}
+
+/* A list that stood still for long, as in a cut, is begun anew when it moves on; whoever pressed pause is left alone. */
+function isStuck(state) {
+  standing = video.currentTime === lastTime && !video.paused && state === "live" ? standing + 1 : 0;
+  lastTime = video.currentTime;
+  return standing * ASK_EVERY > STALLED_AFTER;
 }
 
 function withLibrary(source) {
@@ -46,7 +58,14 @@ function play(source) {
   video.play().catch(() => undefined);
 }
 
+function isEarly() {
+  return box.dataset.begins && Date.parse(box.dataset.begins) - Date.now() > WAITS_FROM;
+}
+
 async function follow() {
+  if (document.hidden || isEarly()) {
+    return;
+  }
   let state;
   try {
     const answer = await fetch(box.dataset.state);
@@ -57,14 +76,23 @@ async function follow() {
   if (!state) {
     return;
   }
+  if (!video) {
+    if (state.state !== "waiting") {
+      window.location.reload();
+    }
+    return;
+  }
   line.className = `state ${state.state}`;
   line.textContent = state.says;
+  if (playing && isStuck(state.state)) {
+    stop();
+  }
   if (state.playable && !playing) {
     play(box.dataset.stream);
   }
 }
 
-video.addEventListener("error", () => {
+video?.addEventListener("error", () => {
   stop();
   video.removeAttribute("src");
 });

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from livestream.broadcast import playlist
-from tests.e2e.live_people import CAMERA, DIVISION_HEAD, SLUG
+from tests.e2e.live_people import CAMERA, DIVISION_HEAD, LATER, SLUG
 from tests.e2e.people import PASSWORD
 from tests.e2e.stack import Stack, _python, bare_environment, running
 from tests.e2e.stream_server import FRAGMENT_SECONDS, Taken, encoder, stream_server, taken
@@ -74,12 +74,14 @@ def got(stack: Stack, path: str) -> bytes:
 
 
 def staff(browser: Browser, stack: Stack, username: str) -> Page:
+    """Somebody who has signed in and opened the console by its list."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.goto(f"{stack.address}/admin/login/")
     page.fill("[name=username]", username)
     page.fill("[name=password]", PASSWORD)
     page.click("[type=submit]")
-    page.goto(f"{stack.address}/admin/live/sessions/1/console/")
+    page.goto(f"{stack.address}/admin/live/consoles/")
+    page.click("text=民初1号 >> xpath=../th/a")
     return page
 
 
@@ -103,11 +105,16 @@ def test_a_stream_is_cut_in_the_browser_and_the_cut_part_never_arrives(stack: St
             args=["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"],
         )
         console = staff(browser, stack, CAMERA)
+        console.goto(f"{stack.address}/admin/live/sessions/2/console/")
+        too_early = key_from(console)
+        assert too_early.startswith(LATER)
+        console.goto(f"{stack.address}/admin/live/sessions/1/console/")
         key = key_from(console)
-        with encoder(rtmp, f"{SLUG}?key={'0' * 40}", 20) as wrong:
-            wait_for("the encoder with the wrong key to be turned away", lambda: wrong.poll() is not None)
+        for refused in (f"{SLUG}?key={'0' * 40}", too_early):
+            with encoder(rtmp, refused, 20) as wrong:
+                wait_for("an encoder to be turned away", lambda wrong=wrong: wrong.poll() is not None)
         assert not list(raw.rglob("*.ts"))
-        with encoder(rtmp, key):
+        with encoder(rtmp, key) as camera:
             began = _on_air(console, stack)
             listener = Listener(stack)
             thread = threading.Thread(target=listener.run)
@@ -118,6 +125,7 @@ def test_a_stream_is_cut_in_the_browser_and_the_cut_part_never_arrives(stack: St
                 listener.stop.set()
                 thread.join()
             console.get_by_role("button", name="结束直播").click()
+            wait_for("the encoder to be sent away", lambda: camera.poll() is not None, seconds=30)
         _nothing_of_the_cut(listener, began, *times)
         _neighbours_are_closed(stack, raw, listener)
         _replay(browser, stack, listener, began, *times)
@@ -141,6 +149,8 @@ def _watched_and_cut(
 ) -> tuple[float, float]:
     """Watch in a browser, cut, wait, go on; the moments of cut and resume."""
     reader = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    asked: set[str] = set()
+    reader.on("request", lambda request: asked.add(request.url.rpartition("/")[2]))
     wait_for("pieces in the public list", lambda: len(listener.first_seen) >= 5)
     reader.goto(f"{stack.address}{LIVE}")
     wait_for(
@@ -155,10 +165,20 @@ def _watched_and_cut(
     wait_for("the delay to be over", lambda: time.time() > until)
     assert set(listener.first_seen) == named, "something was named after the cut"
     assert "中断" in reader.locator("#player .state").inner_text()
+    frames = shown(reader)
     console.get_by_role("button", name="恢复").click()
     resumed_at = time.time()
-    wait_for("it to go on", lambda: len(listener.first_seen) >= len(named) + 3)
+    wait_for("it to go on", lambda: len(listener.first_seen) >= len(named) + 6)
+    wait_for("the picture to go on in the browser", lambda: shown(reader) > frames + 10)
+    wait_for("the page to say so", lambda: "正在直播" in reader.locator("#player .state").inner_text())
+    pieces = {f"{Path(name).name}" for name in listener.first_seen}
+    assert {name for name in asked if name.endswith(".ts")} <= pieces, "the browser got what was never listed"
     return cut_at, resumed_at
+
+
+def shown(reader: Page) -> int:
+    """How many pictures the browser has shown."""
+    return int(reader.evaluate("document.querySelector('video').getVideoPlaybackQuality().totalVideoFrames"))
 
 
 def _nothing_of_the_cut(listener: Listener, began: float, cut_at: float, resumed_at: float) -> None:

@@ -239,9 +239,19 @@ def test_the_state_says_so_when_it_is_cut_or_the_encoder_is_gone(studio: Studio)
         return str(asked(studio, "stream/", at).json()["state"])
 
     studio.on_air()
+    studio.live_until(24)
+    assert asked(studio, "stream/", 25).json() == {
+        "state": "starting", "says": "直播已开始，画面稍候出现。", "playable": False,
+    }  # fmt: skip
     studio.live_until(60)
     assert state(61) == "live"
     assert state(120) == "paused", "nothing has come for a minute"
     studio.live_until(120)
     studio.cut(121)
     assert state(121) == "paused"
+    studio.resume(150)
+    studio.live_until(166)
+    assert state(166) == "paused", "resumed, but nothing has come out yet"
+    studio.live_until(180)
+    assert state(180) == "live"
+    assert asked(studio, "stream/", 180).json()["playable"]
