@@ -14,6 +14,7 @@ from livestream.actions.prepare import DoItem
 from livestream.actions.publish_post import PublishPost
 from livestream.actions.set_up_broadcast import SetUpBroadcast
 from livestream.actions.settle_dispatch import PasteAddress
+from livestream.demo import camera
 from livestream.demo.people import actor
 from livestream.microblog.facts import card_of, draft_of
 from livestream.models import AudienceMinute, Dispatch, MicroblogPost, Session
@@ -81,7 +82,10 @@ def hold(session: Session, cast: Cast, until: datetime | None = None) -> None:
     if session.livestream:
         operator = actor(on_duty(session, "livestream"))
         with clock.at(begins - timedelta(minutes=20)):
-            SetUpBroadcast(session, operator, "text").run()
+            if until is not None and camera.is_possible():
+                camera.open_stream(session, operator)
+            else:
+                SetUpBroadcast(session, operator, "text").run()
         with clock.at(begins):
             GoLive(session, operator).run()
     told = iter(TOLD)

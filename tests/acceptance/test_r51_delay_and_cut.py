@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-import pytest
 from django.core.cache import cache
 from django.test import Client
 
@@ -16,16 +12,10 @@ from livestream.models import Cut, LivestreamRecord, Session
 from livestream.tasks import make_replays
 from liwan_court.registry.models import Officer
 from liwan_court.timetable import clock
-from tests.livestream.broadcast.studio import DELAY, Studio, make_studio, moment
-from tests.livestream.court import Court, at, page, said
+from tests.livestream.broadcast.studio import DELAY, Studio, moment, studio
+from tests.livestream.court import at, page, said
 
-
-@pytest.fixture
-def studio(live_court: Court, settings: Any, tmp_path: Path) -> Iterator[Studio]:
-    settings.LIVE_ROOT, settings.LIVE_PUBLIC_ROOT = tmp_path / "raw", tmp_path / "live" / "public"
-    cache.clear()
-    yield make_studio(live_court)
-    cache.clear()
+__all__ = ["studio"]
 
 
 def press(studio: Studio, who: Officer, verb: str, second: int, **data: str) -> str:

@@ -1,4 +1,4 @@
-"""`manage.py follow_streams`: follows the folders of the streams, releases what is old enough, until it is stopped."""
+"""`manage.py follow_streams`: follows the folders of the streams and releases what is old enough, until it is stopped."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
 from livestream.broadcast import segments
+from livestream.demo.camera import Camera, is_possible
 
 log = logging.getLogger(__name__)
 EVERY_SECONDS = 1.0
@@ -33,13 +34,18 @@ class Command(BaseCommand):
         stopped = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopped.set())
+        camera = Camera() if is_possible() else None
         while not stopped.is_set():
             close_old_connections()
             try:
+                if camera is not None:
+                    camera.tend()
                 follow_all()
             except Exception as error:  # noqa: BLE001  (the database may be away for a moment)
                 log.error("following streams: %s", type(error).__name__)  # noqa: TRY400  (never a piece's content)
             stopped.wait(EVERY_SECONDS)
+        if camera is not None:
+            camera.stop()
 
 
 def follow_all() -> int:

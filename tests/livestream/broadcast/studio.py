@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
 
 from livestream.actions.cut import CutBroadcast, ResumeBroadcast
 from livestream.actions.end_broadcast import EndBroadcast
@@ -116,3 +121,15 @@ def make_studio(court: Court) -> Studio:
     member = Member.objects.get(officer=court.camera)
     Duty.objects.create(session=session, rostered=member, member=member)
     return Studio(court, session)
+
+
+@pytest.fixture
+def studio(live_court: Court, settings: Any, tmp_path: Path) -> Iterator[Studio]:
+    """The studio, with folders of its own and a cache without memory of other tests."""
+    settings.LIVE_ROOT, settings.LIVE_PUBLIC_ROOT = tmp_path / "raw", tmp_path / "live" / "public"
+    storages = {**settings.STORAGES}
+    storages["replays"] = {**storages["replays"], "OPTIONS": {"location": tmp_path / "live" / "replays"}}
+    settings.STORAGES = storages
+    cache.clear()
+    yield make_studio(live_court)
+    cache.clear()

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-
-import pytest
-from django.core.cache import cache
 
 from livestream.models import Broadcast, Duty, Member, Session
 from livestream.staff import consoles
 from liwan_court.registry.models import Officer
 from liwan_court.timetable import clock
-from tests.livestream.broadcast.studio import BEGINS, Studio, make_studio, moment
-from tests.livestream.court import Court, actor, at, live_court, page, said
+from tests.livestream.broadcast.studio import BEGINS, Studio, moment, studio
+from tests.livestream.court import actor, at, live_court, page, said
 
-__all__ = ["live_court"]
-
-
-@pytest.fixture
-def studio(live_court: Court, settings: Any, tmp_path: Path) -> Iterator[Studio]:
-    settings.LIVE_ROOT, settings.LIVE_PUBLIC_ROOT = tmp_path / "raw", tmp_path / "live" / "public"
-    cache.clear()
-    yield make_studio(live_court)
-    cache.clear()
+__all__ = ["live_court", "studio"]
 
 
 def another(studio: Studio, number: int, days: int) -> Session:
