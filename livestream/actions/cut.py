@@ -29,7 +29,7 @@ class CutBroadcast(BroadcastAct[Cut]):
 
     def __init__(self, session: Session, actor: Actor, reason: str = "") -> None:
         super().__init__(session, actor)
-        self.reason = reason.strip()[:200] or "未写明"
+        self.reason = reason.strip()[:200] or Cut.UNEXPLAINED
 
     def may(self) -> bool:
         """The judge too."""
@@ -80,3 +80,40 @@ class ResumeBroadcast(BroadcastAct[Cut]):
 
     def _open(self) -> Cut | None:
         return Cut.objects.filter(broadcast=self.broadcast, resumed_at__isnull=True).first()
+
+
+class ExplainCut(BroadcastAct[Cut]):
+    """补记切断原因: once, for a cut that was made without a word."""
+
+    verb = "补记切断原因"
+    states = (Session.State.LIVE, Session.State.PAUSED, Session.State.ENDED)
+
+    def __init__(self, session: Session, actor: Actor, cut_id: int, reason: str) -> None:
+        super().__init__(session, actor)
+        self.cut_id, self.reason = cut_id, reason.strip()[:200]
+
+    def may(self) -> bool:
+        """Who could have made it."""
+        return may_cut(self.actor, self.subject)
+
+    def checks(self) -> Iterator[Check]:
+        """A cut of this session whose reason is open, and a reason."""
+        cut = self._cut()
+        open_one = cut is not None and not cut.is_explained
+        yield Check("open", open_one, "原因未写明", "这次切断的原因已经写明，或者没有这次切断")
+        yield Check("reason", bool(self.reason), "原因", "请写明切断的原因")
+
+    def execute(self) -> None:
+        """Write it down."""
+        cut = self._cut()
+        assert cut is not None  # noqa: S101  (a check)
+        cut.reason = self.reason
+        cut.save(update_fields=["reason"])
+        self.result = cut
+
+    def detail(self) -> dict[str, Any]:
+        """Which broadcast, and which cut."""
+        return {"broadcast": self.broadcast.pk, "cut": self.cut_id}
+
+    def _cut(self) -> Cut | None:
+        return Cut.objects.filter(broadcast=self.broadcast, pk=self.cut_id).first()

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Count, Max, Q
 
-from livestream.broadcast import playlist, segments
-from livestream.broadcast.clock_rules import is_drained, is_silent
+from livestream.broadcast import playlist
+from livestream.broadcast.clock_rules import OnAir, is_drained, is_silent
 from livestream.models import Broadcast, Session
 from liwan_court.timetable import clock
 
@@ -147,9 +147,14 @@ def list_of(broadcast: Broadcast, *, whole: bool = False, folder: str = FOLDER) 
         [playlist.Listed(*piece[1:]) for piece in pieces],
         playlist.Before(before["pieces"], before["jumps"]),
         folder=folder,
-        ended=whole or is_drained(segments.on_air(broadcast), clock.now()),
+        ended=whole or _is_drained(broadcast),
         longest=before["longest"] or 0.0,
     )
+
+
+def _is_drained(broadcast: Broadcast) -> bool:
+    delay = timedelta(seconds=broadcast.delay_seconds)
+    return is_drained(OnAir(broadcast.started_at, broadcast.ended_at, delay), clock.now())
 
 
 def _window() -> timedelta:

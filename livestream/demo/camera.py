@@ -1,4 +1,4 @@
-"""The camera of the demonstration: a card with a running clock, put by ffmpeg where nginx puts the pieces of an encoder.
+"""The camera of the demonstration: a card with a hand that goes round in a minute, put where the pieces of an encoder come.
 
 It begins and stops with the follower of the streams (`manage.py follow_streams`), so that `make run` has a broadcast to be
 watched and cut. Without ffmpeg there is none, and the session goes on air as text and pictures.
@@ -34,7 +34,7 @@ CARD: Final = "card.jpg"
 GOES_ON: Final = timedelta(hours=1)
 """So long after the planned end it stops, if nobody ended the broadcast."""
 SIZE: Final = "960:540"
-CLOCK: Final = "testsrc=size=160x120:rate=8"
+HAND: Final = "color=c=0xa32a22:size=32x10:rate=8"
 
 
 def is_possible() -> bool:
@@ -100,8 +100,8 @@ def _command() -> list[str]:
     """A small and quiet stream: names by the second, so that none is used twice."""
     return [
         shutil.which("ffmpeg") or "ffmpeg", "-nostdin", "-v", "error", "-re", "-loop", "1", "-framerate", "8", "-i", CARD,
-        "-re", "-f", "lavfi", "-i", CLOCK, "-f", "lavfi", "-i", "anullsrc=sample_rate=44100",
-        "-filter_complex", f"[0]scale={SIZE}[card];[card][1]overlay=W-w-16:H-h-16",
+        "-re", "-f", "lavfi", "-i", HAND, "-f", "lavfi", "-i", "anullsrc=sample_rate=44100",
+        "-filter_complex", f"[0]scale={SIZE}[card];[card][1]overlay=(W-w)*mod(t\\,60)/60:H-h-24",
         "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-crf", "30", "-g", str(8 * PIECE_SECONDS // 2),
         "-c:a", "aac", "-b:a", "24k", "-f", "hls", "-hls_time", str(PIECE_SECONDS), "-hls_list_size", "90",
         "-hls_flags", "temp_file", "-strftime", "1", "-hls_segment_filename", "%s.ts", storage.INDEX,

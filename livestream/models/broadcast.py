@@ -108,6 +108,8 @@ class Segment(models.Model):
 class Cut(models.Model):
     """切断: from when nothing is listed, why, and when it went on. What lies between is listed nowhere, replay included."""
 
+    UNEXPLAINED = "未写明"
+
     broadcast = models.ForeignKey(
         Broadcast, on_delete=models.PROTECT, related_name="cuts", verbose_name="直播"
     )
@@ -135,6 +137,11 @@ class Cut(models.Model):
 
     def __str__(self) -> str:
         return f"{self.broadcast} {clock.local(self.cut_at):%H:%M:%S} 切断"
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether somebody wrote down why."""
+        return self.reason != self.UNEXPLAINED
 
 
 class AudienceMinute(models.Model):

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from livestream.actions import broadcasting
-from livestream.actions.cut import CutBroadcast, ResumeBroadcast
+from livestream.actions.cut import CutBroadcast, ExplainCut, ResumeBroadcast
 from livestream.actions.end_broadcast import EndBroadcast
 from livestream.actions.go_live import GoLive
 from livestream.actions.replay import DecideReplay, SetReplayAddress
@@ -191,6 +191,16 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         raise Http404("没有这种操作")
     extra = (request.POST.get("reason", ""),) if kind is CutBroadcast else ()
     carry_out(request, kind(session, actor_of(request), *extra), DONE[verb])
+    return redirect("admin:staff_live_console", pk)
+
+
+@require_POST
+def explain(request: HttpRequest, pk: int, cut: int) -> HttpResponse:
+    """Why it was cut, written down afterwards."""
+    session = session_or_404(request, pk)
+    carry_out(
+        request, ExplainCut(session, actor_of(request), cut, request.POST.get("reason", "")), "已记下原因"
+    )
     return redirect("admin:staff_live_console", pk)
 
 

@@ -15,5 +15,6 @@ CONSOLE = [
     page("sessions/<int:pk>/console/replay-address/", console.replay_address, "live_console_replay_address"),
     page("sessions/<int:pk>/console/review/list.m3u8", console.review_list, "live_review_list"),
     page("sessions/<int:pk>/console/review/piece/<slug:name>.ts", console.review_piece, "live_review_piece"),
+    page("sessions/<int:pk>/console/cuts/<int:cut>/explain/", console.explain, "live_console_explain"),
     page("sessions/<int:pk>/console/<slug:verb>/", console.act, "live_console_act"),
 ]

@@ -129,6 +129,25 @@ def test_r51_the_judge_may_cut_and_others_may_not(studio: Studio) -> None:
     assert studio.fresh().state == Session.State.PAUSED
 
 
+def test_r51_a_cut_made_without_a_word_is_explained_once_afterwards(studio: Studio) -> None:
+    on_air(studio)
+    press(studio, studio.court.judge, "cut", 12)
+    cut = Cut.objects.get()
+    explain = page("live_console_explain", studio.session.pk, cut.pk)
+    assert not cut.is_explained
+
+    def write(who: Officer, reason: str) -> str:
+        with clock.at(moment(60)):
+            return said(at(who).post(explain, {"reason": reason}, follow=True))
+
+    assert "没有“补记切断原因”的权限" in write(studio.court.head, "证人说出住址")
+    assert "请写明切断的原因" in write(studio.court.camera, " ")
+    assert "已记下原因" in write(studio.court.camera, "证人说出住址")
+    assert "原因已经写明" in write(studio.court.judge, "别的原因")
+    assert Cut.objects.get().reason == "证人说出住址"
+    assert LivestreamRecord.objects.filter(verb="补记切断原因").count() == 1
+
+
 def test_r51_an_encoder_with_the_wrong_key_or_at_the_wrong_time_is_turned_away(studio: Studio) -> None:
     key = set_up(studio)
     assert push(studio, "0" * 40, 0) == 403

@@ -1,17 +1,15 @@
-"""Thousands ask: the list costs a constant number of queries and little time, and watching leaves nothing of a person."""
+"""Thousands ask: the list costs a constant number of queries, none while it is kept, and watching leaves nothing of a person."""
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.test import Client, RequestFactory
+from django.test import Client
 
 from livestream.broadcast import audience
 from livestream.models import AudienceMinute, Session
-from livestream.views import streaming
 from liwan_court.timetable import clock
 from tests.livestream.broadcast.studio import Studio, moment
 
@@ -27,23 +25,10 @@ def test_a_list_costs_the_same_queries_however_long_it_is(
     studio.live_until(until)
     cache.clear()
     with clock.at(moment(until)):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             Client().get(f"/live/{studio.session.slug}/stream.m3u8")
         with django_assert_num_queries(0):
             Client().get(f"/live/{studio.session.slug}/stream.m3u8")
-
-
-def test_a_list_is_answered_in_less_than_two_milliseconds(studio: Studio) -> None:
-    studio.on_air()
-    studio.live_until(600)
-    request, rounds = RequestFactory().get("/"), 200
-    with clock.at(moment(600)):
-        streaming.stream(request, studio.session.slug)
-        began = time.process_time()
-        for _ in range(rounds):
-            assert streaming.stream(request, studio.session.slug).status_code == 200
-        spent = time.process_time() - began
-    assert spent / rounds < 0.002
 
 
 def test_each_page_counts_once_in_a_minute_and_once_as_a_visit(studio: Studio) -> None:
