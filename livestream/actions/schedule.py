@@ -41,6 +41,13 @@ def candidates(period: str) -> list[Nomination]:
     return [row for row in rows if is_passed(row)]
 
 
+def usual_end(nomination: Nomination) -> datetime:
+    """When a hearing usually ends that begins as nominated, never past its day."""
+    begins = clock.local(nomination.hearing_at)
+    last = begins.replace(hour=23, minute=59)
+    return min(begins + USUAL_LENGTH, last)
+
+
 def proposal(period: str) -> list[tuple[Nomination, Proposed]]:
     """What the portal proposes for the free slots of a month: nothing that conflicts. Raises NoRotation."""
     rows = {row.pk: row for row in candidates(period)}

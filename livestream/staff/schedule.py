@@ -61,11 +61,14 @@ def schedule(request: HttpRequest, period: str) -> HttpResponse:
     proposed = actions.proposal(period) if may_arrange and slots else []
     placed = {row.pk for row, _ in proposed}
     first, last = month_range(first_of(period), 1)
+    waiting_cases = actions.candidates(period) if may_arrange else []
     return show(
         request, "live/schedule.html", f"{period} 排期",
-        period=period, slots=slots, lines=schedule_rows.lines(sessions, period), may_arrange=may_arrange,
+        period=period, board=schedule_rows.board(slots, sessions),
+        tray=[(row, actions.usual_end(row)) for row in waiting_cases], slots=slots,
+        lines=schedule_rows.lines(sessions, period), may_arrange=may_arrange,
         proposed=[(row, each, each.begins + actions.USUAL_LENGTH) for row, each in proposed],
-        others=[(row, _time_form(row)) for row in actions.candidates(period) if row.pk not in placed] if may_arrange else [],
+        others=[(row, _time_form(row)) for row in waiting_cases if row.pk not in placed],
         waiting=[row for row in sessions if row.announced_at is None and row.state in Session.ON_CALENDAR],
         earlier=period_of(first.replace(day=1) - (timedelta(days=1))), later=period_of(last + timedelta(days=1)),
     )  # fmt: skip
@@ -197,6 +200,8 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
         carry_out(request, action, "排期已调整，并已通知有关人员" if session.announced_at else "排期已调整")
     else:
         say_form_errors(request, form)
+    if request.POST.get("board"):
+        return redirect("admin:staff_live_schedule", period_of(clock.local(session.begins_at).date()))
     return redirect("admin:staff_live_session", pk)
 
 

@@ -16,9 +16,11 @@ from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from django.db.models import QuerySet
 
+    from livestream.rotation import Slot
     from liwan_court.registry.posts import Actor
 
 ARRANGES = (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)
@@ -95,6 +97,18 @@ def lines(sessions: Sequence[Session], period: str) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def board(
+    slots: Sequence[Slot], sessions: Sequence[Session]
+) -> list[tuple[Slot, list[tuple[Session, bool]]]]:
+    """The days of a month with what is on them, each session with whether it may still be moved to another day."""
+    days: dict[date, list[tuple[Session, bool]]] = {slot.date: [] for slot in slots}
+    for session in sessions:
+        movable = session.state in ("scheduled", "ready") and session.begins_at > clock.now()
+        if session.state != Session.State.PULLED:
+            days.setdefault(clock.local(session.begins_at).date(), []).append((session, movable))
+    return [(slot, days[slot.date]) for slot in slots]
 
 
 def preparation_of(session: Session, actor: Actor) -> list[tuple[Preparation, bool]]:

@@ -221,3 +221,17 @@ def test_a_month_is_played_from_the_lists_to_the_last_thursday(people: People, c
     assert all(row.get_absolute_url() in found for row in sessions)
     with looking():
         assert Session.objects.filter(state="ended").count() == 3
+
+
+def test_a_case_and_a_session_are_dragged_to_another_day(people: People, court: Court) -> None:
+    file_lists(people, court)
+    sign_everything(people, court)
+    page = people.at(court.research, f"schedule/{PERIOD}/")
+    page.drag_and_drop(f".tray .chip:has-text('{court.cases[0].number}')", "#board [data-day='2026-01-22']")
+    expect(page.locator("#board [data-day='2026-01-22']")).to_contain_text(court.cases[0].number)
+    page.drag_and_drop(f"#board .chip:has-text('{court.cases[0].number}')", "#board [data-day='2026-01-08']")
+    expect(page.locator("#board [data-day='2026-01-08']")).to_contain_text(court.cases[0].number)
+    page.drag_and_drop(f"#board .chip:has-text('{court.cases[0].number}')", "#board [data-day='2026-01-13']")
+    expect(page.locator("body")).to_contain_text("只能排在星期四")
+    with looking():
+        assert clock.local(Session.objects.get().begins_at).date().isoformat() == "2026-01-08"
