@@ -103,7 +103,7 @@ def quotas(year: int) -> list[QuotaOfDivision]:
     return [
         QuotaOfDivision(
             row.name, len(row.judges), sum(judge.met for judge in row.judges),
-            sum(judge.behind for judge in row.judges), not row.warning,
+            sum(judge.behind for judge in row.judges), not row.short,
         )
         for row in year_of(year)
     ]  # fmt: skip

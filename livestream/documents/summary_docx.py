@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 SONG, HEI = "宋体", "黑体"
 
 
-def summary_docx(found: Statistics, years: Sequence[DivisionYear]) -> bytes:
-    """The draft. What it says is counted; what it cannot know stands in brackets to be filled in."""
+def summary_docx(found: Statistics, years: Sequence[DivisionYear], font: str | None = None) -> bytes:
+    """The draft. What it says is counted; what it cannot know stands in brackets to be filled in.
+
+    `font` is the file the charts are lettered with; None: what is installed, empty: none, and the caption explains them.
+    """
+    face = chinese_font() if font is None else font
     document = Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = SONG, Pt(12)
@@ -35,14 +39,14 @@ def summary_docx(found: Statistics, years: Sequence[DivisionYear]) -> bytes:
     for title, paragraphs in (
         ("一、总体情况", _whole(found)),
         ("二、各庭情况", _divisions(found)),
-        ("三、法官定额", _quotas(years)),
+        (f"三、法官{found.period.first.year}年定额", _quotas(years)),
         ("四、未能播出的场次", _not_held(found)),
     ):
         _run(document.add_paragraph(), title, 14)
         for text in paragraphs:
             document.add_paragraph(text)
         if title.startswith("二") and found.by_division:
-            _pictures(document, found)
+            _pictures(document, found, face)
     _run(document.add_paragraph(), "五、问题与建议", 14)
     document.add_paragraph("（由调研科结合检查情况填写）")
     document.add_paragraph(f"调研科　{clock.today():%Y年%m月%d日}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -59,10 +63,12 @@ def _run(paragraph: Any, text: str, size: int) -> None:
 
 def _whole(found: Statistics) -> list[str]:
     total = found.total
-    share = f"，占应播场次的{total.sessions * 100 // found.slots}%" if found.slots else ""
+    share = f"，占{total.sessions * 100 // found.due}%" if found.due else ""
+    so_far = "" if found.due == found.slots else f"，截至{clock.today():%Y年%m月%d日}已到{found.due}场"
     return [
         (
-            f"{found.period.label}应播{found.slots}场（节假日停播{found.cancelled}场不计），实际播出{total.sessions}场{share}；"
+            f"{found.period.label}应播{found.slots}场（节假日停播{found.cancelled}场不计）{so_far}，"
+            f"实际播出{total.sessions}场{share}；"
             f"其中直播{total.livestreams}场，微博{total.microblogs}场，发布微博{total.posts}条，"
             f"观看{total.views}人次，最高同时在看{total.peak}人。"
         ),
@@ -75,9 +81,11 @@ def _whole(found: Statistics) -> list[str]:
 
 def _divisions(found: Statistics) -> list[str]:
     return [
-        f"{row.label}：播出{row.sessions}场（直播{row.livestreams}场），发布微博{row.posts}条，观看{row.views}人次。"
+        f"{row.label}：应播{row.slots}场，播出{row.sessions}场（直播{row.livestreams}场）"
+        f"{f'，轮空{row.skipped}场' if row.skipped else ''}{f'，撤下{row.pulled}场' if row.pulled else ''}"
+        f"{f'，迟报列表{row.late_lists}份' if row.late_lists else ''}，发布微博{row.posts}条，观看{row.views}人次。"
         for row in found.by_division
-    ] or ["本期没有播出场次。"]
+    ] or ["本期没有轮次。"]
 
 
 def _quotas(years: Sequence[DivisionYear]) -> list[str]:
@@ -86,7 +94,7 @@ def _quotas(years: Sequence[DivisionYear]) -> list[str]:
         if not year.judges:
             continue
         met = sum(judge.met for judge in year.judges)
-        open_ones = "、".join(judge.officer.name for judge in year.judges if not judge.met)
+        open_ones = "、".join(judge.officer.name for judge in year.judges if not judge.met and not judge.gone)
         rest = f"，尚未达标：{open_ones}" if open_ones else ""
         warning = f"。提示：{year.warning}" if year.warning else ""
         rows.append(f"{year.name}{len(year.judges)}名法官，已达标{met}名{rest}{warning}。")
@@ -102,20 +110,18 @@ def _not_held(found: Statistics) -> list[str]:
     return [*skipped, *pulled] or ["没有轮空和撤下的场次。"]
 
 
-def _pictures(document: Any, found: Statistics) -> None:
+def _pictures(document: Any, found: Statistics, face: str) -> None:
     rows = found.by_division
     picture = charts.bars(
-        [row.label for row in rows], [row.livestreams for row in rows], [row.microblogs for row in rows]
+        [row.label for row in rows], [row.livestreams for row in rows], [row.microblogs for row in rows], face
     )
     document.add_picture(BytesIO(picture), width=Cm(14))
-    numbers = (
-        "" if chinese_font() else "（" + "，".join(f"{n} {row.label}" for n, row in enumerate(rows, 1)) + "）"
-    )
+    numbers = "" if face else "（" + "，".join(f"{n} {row.label}" for n, row in enumerate(rows, 1)) + "）"
     document.add_paragraph(f"图1　各庭直播、微博场次{numbers}")
     if len(found.by_month) > 1:
         months = found.by_month
         document.add_picture(
-            BytesIO(charts.line([row.label[-2:] for row in months], [row.views for row in months])),
+            BytesIO(charts.line([row.label[-2:] for row in months], [row.views for row in months], face)),
             width=Cm(14),
         )
         document.add_paragraph("图2　各月观看人次")

@@ -11,29 +11,41 @@ from livestream.actions.rotation import year_plan
 from livestream.divisions import rotating_divisions
 from livestream.figures.quotas import LIVESTREAM, MICROBLOG, NEEDED, Held, Outlook, Quota, outlook, quota
 from livestream.models import Session
-from liwan_court.registry.models import Officer, PostHolding
+from liwan_court.registry.models import Absence, PostHolding
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from livestream.rotation import Slot
+    from liwan_court.registry.models import Division, Officer
+
 USUAL_PANEL: Final = 3
 JUDGING: Final = (Post.JUDGE, Post.DIVISION_HEAD)
+WORDS: Final = {LIVESTREAM: "直播", MICROBLOG: "微博"}
 
 
 @dataclass(slots=True)
 class JudgeYear:
-    """One judge's year."""
+    """One judge's year; `sessions` are the rows behind what is done, the first one first."""
 
     officer: Officer
-    division: str
+    division_id: int
     quotas: dict[str, Quota]
+    sessions: list[Session] = field(default_factory=list)
+    gone: bool = False
+    """He is no judge of a rotating division any more: what he still owes cannot be caught up."""
+
+    @property
+    def left(self) -> int:
+        """How many times are owed still, both kinds together."""
+        return sum(each.left for each in self.quotas.values())
 
     @property
     def met(self) -> bool:
         """Whether nothing is owed any more."""
-        return not any(each.left for each in self.quotas.values())
+        return not self.left
 
     @property
     def behind(self) -> bool:
@@ -43,76 +55,120 @@ class JudgeYear:
 
 @dataclass(slots=True)
 class DivisionYear:
-    """A division's judges and what can still be reached."""
+    """A division's judges and what can still be reached; `outlook` None: there is no rotation in that year."""
 
     name: str
+    over: bool = False
+    """The year lies behind."""
     judges: list[JudgeYear] = field(default_factory=list)
     outlook: Outlook | None = None
 
     @property
+    def short(self) -> dict[str, int]:
+        """By kind how many times nobody can make up any more."""
+        return self.outlook.short if self.outlook else {}
+
+    @property
     def warning(self) -> str:
-        """The feasibility warning of D9; empty where the quota can still be met."""
-        short = self.outlook.short if self.outlook else {}
-        words = {LIVESTREAM: "直播", MICROBLOG: "微博"}
-        parts = [f"{words[kind]}还差{gap}人次" for kind, gap in short.items()]
-        return f"按剩余场次和每场{USUAL_PANEL}名法官计，{'、'.join(parts)}，今年无法全部达标" if parts else ""
+        """The feasibility warning of D9; empty where the quota was or can still be met."""
+        parts = "、".join(f"{WORDS[kind]}还差{gap}人次" for kind, gap in self.short.items())
+        if not parts:
+            return ""
+        if self.over:
+            return f"全年{parts}，没有全部达标"
+        return f"按剩余场次和每场{USUAL_PANEL}名法官计，{parts}，今年无法全部达标"
 
 
 def year_of(year: int) -> list[DivisionYear]:
     """Every rotating division in its order, a constant number of queries."""
-    today = clock.today()
-    done = _done(year)
-    terms: dict[tuple[int, int], list[Held]] = defaultdict(list)
-    officers: dict[int, Officer] = {}
-    names: dict[int, str] = {}
-    rows = PostHolding.objects.filter(post__in=JUDGING, division__name__in=rotating_divisions())
-    rows = rows.exclude(until__lt=date(year, 1, 1)).filter(since__lte=date(year, 12, 31))
-    for row in rows.select_related("officer", "division").order_by("since"):
-        if row.division_id is None or row.division is None:
-            continue
-        terms[row.officer_id, row.division_id].append(Held(row.since, row.until))
-        officers[row.officer_id], names[row.division_id] = row.officer, row.division.name
-    divisions = {name: DivisionYear(name) for name in rotating_divisions()}
-    for officer_id, division_id in _last_division(terms).items():
-        every = [term for (who, _), held in terms.items() if who == officer_id for term in held]
-        quotas = {kind: quota(kind, year, every, done[kind][officer_id], today) for kind in NEEDED}
-        name = names[division_id]
-        divisions[name].judges.append(JudgeYear(officers[officer_id], name, quotas))
-    left = _slots_left(year, today)
+    today, slots = clock.today(), year_plan(year)
+    divisions = {name: DivisionYear(name, over=today.year > year) for name in rotating_divisions()}
+    taken, places, away = _taken_part(year), _held(year), _away(year)
+    for held in places.values():
+        where = max(held, key=lambda term: term[0].since)[1]
+        every = [term for term, _, _ in held]
+        officer = held[0][2]
+        sessions = taken[officer.pk]
+        quotas = _quotas(year, every, sessions, today, away[officer.pk])
+        divisions[where.name].judges.append(
+            JudgeYear(
+                officer, where.pk, quotas, sessions,
+                gone=today.year == year and not any(term.until is None or term.until >= today for term in every),
+            )
+        )  # fmt: skip
+    left = _left(slots, today, taken)
     for name, division in divisions.items():
-        quotas_of_all = [each for judge in division.judges for each in judge.quotas.values()]
-        division.outlook = outlook(quotas_of_all, left[name, True], left[name, False], USUAL_PANEL)
+        owing = [each for judge in division.judges if not judge.gone for each in judge.quotas.values()]
+        if slots:
+            division.outlook = outlook(owing, left[name, True], left[name, False], USUAL_PANEL)
     return list(divisions.values())
 
 
-def _last_division(terms: dict[tuple[int, int], list[Held]]) -> dict[int, int]:
-    """Where each judge is now, or was last."""
-    found: dict[int, tuple[date, int]] = {}
-    for (officer, division), held in terms.items():
-        since = max(term.since for term in held)
-        if officer not in found or found[officer][0] < since:
-            found[officer] = (since, division)
-    return {officer: division for officer, (_, division) in found.items()}
+def own_year(officer_id: int, year: int) -> JudgeYear | None:
+    """One judge's year without all the others; None for who is no judge of a rotating division in it."""
+    held = _held(year, officer_id).get(officer_id)
+    if not held:
+        return None
+    sessions = _taken_part(year)[officer_id]
+    away = _away(year, officer_id)[officer_id]
+    quotas = _quotas(year, [term for term, _, _ in held], sessions, clock.today(), away)
+    return JudgeYear(held[0][2], held[-1][1].pk, quotas, sessions)
 
 
-def _done(year: int) -> dict[str, Counter[int]]:
-    """How often each officer took part, as handling judge or on the panel; a Thursday counts for both kinds."""
-    done: dict[str, Counter[int]] = {LIVESTREAM: Counter(), MICROBLOG: Counter()}
+def _quotas(
+    year: int, held: list[Held], sessions: list[Session], today: date, away: list[Held]
+) -> dict[str, Quota]:
+    done = {
+        LIVESTREAM: sum(row.livestream for row in sessions),
+        MICROBLOG: sum(row.microblog for row in sessions),
+    }
+    return {kind: quota(kind, year, held, done[kind], today, away) for kind in NEEDED}
+
+
+def _held(year: int, officer_id: int | None = None) -> dict[int, list[tuple[Held, Division, Officer]]]:
+    """By officer the posts of judge in rotating divisions that reach into a year, the earliest first."""
+    rows = PostHolding.objects.filter(
+        post__in=JUDGING, division__name__in=rotating_divisions(), since__lte=date(year, 12, 31)
+    )
+    rows = rows.filter(officer_id=officer_id) if officer_id is not None else rows
+    found: dict[int, list[tuple[Held, Division, Officer]]] = defaultdict(list)
+    for row in (
+        rows.exclude(until__lt=date(year, 1, 1)).select_related("officer", "division").order_by("since")
+    ):
+        if row.division is not None:
+            found[row.officer_id].append((Held(row.since, row.until), row.division, row.officer))
+    return found
+
+
+def _away(year: int, officer_id: int | None = None) -> dict[int, list[Held]]:
+    """By officer the leave that reaches into a year."""
+    rows = Absence.objects.filter(since__lte=date(year, 12, 31), until__gte=date(year, 1, 1))
+    rows = rows.filter(officer_id=officer_id) if officer_id is not None else rows
+    found: dict[int, list[Held]] = defaultdict(list)
+    for row in rows:
+        found[row.officer_id].append(Held(row.since, row.until))
+    return found
+
+
+def _taken_part(year: int) -> dict[int, list[Session]]:
+    """The sessions in which each officer took part, as handling judge or on the panel; a Thursday counts for both kinds."""
     rows: Iterable[Session] = Session.objects.filter(
         state=Session.State.ENDED,
         begins_at__gte=clock.moment(date(year, 1, 1)),
         begins_at__lt=clock.moment(date(year + 1, 1, 1)),
     ).prefetch_related("panel")
+    found: dict[int, list[Session]] = defaultdict(list)
     for row in rows:
-        people = {row.judge_id, *(officer.pk for officer in row.panel.all())}
-        for kind, on in ((LIVESTREAM, row.livestream), (MICROBLOG, row.microblog)):
-            if on:
-                done[kind].update(people)
-    return done
+        for officer_id in {row.judge_id, *(officer.pk for officer in row.panel.all())}:
+            found[officer_id].append(row)
+    return found
 
 
-def _slots_left(year: int, today: date) -> Counter[tuple[str, bool]]:
-    rows = year_plan(year)
+def _left(slots: list[Slot], today: date, taken: dict[int, list[Session]]) -> Counter[tuple[str, bool]]:
+    """How many sessions are still to come, by division and whether they are livestreams; today's until it has ended."""
+    over = {clock.local(row.begins_at).date() for rows in taken.values() for row in rows}
     return Counter(
-        (slot.division, slot.livestream) for slot in rows if slot.date > today and slot.cancelled is None
+        (slot.division, slot.livestream)
+        for slot in slots
+        if slot.date >= today and slot.date not in over and slot.cancelled is None
     )

@@ -1,25 +1,27 @@
 """What each judge owes in a year and has done: one livestream and two microblogs, the whole panel counted (R48, D9). Pure.
 
-Part years are owed pro rata, halves rounded up. The warning of a division compares what is still owed with the seats left.
+Part years are owed pro rata, halves rounded up. The warning of a division compares what is still owed with what the sessions
+left can take.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 LIVESTREAM: Final = "livestream"
 MICROBLOG: Final = "microblog"
 NEEDED: Final = {LIVESTREAM: 1, MICROBLOG: 2}
-ONE_DAY: Final = timedelta(days=1)
+LONG_LEAVE_DAYS: Final = 30
+"""From so many days in a row on, leave makes a part year; it must be registered as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A post of judge held in a division from `since` until `until`, both included; None: still."""
+    """A post of judge held, or leave taken, from `since` until `until`, both included; None: still."""
 
     since: date
     until: date | None = None
@@ -45,17 +47,26 @@ class Quota:
         return self.done < self.due_by_now
 
 
-def share_of(year: int, held: Iterable[Held]) -> Fraction:
-    """Which part of a year somebody was a judge, days counted once however many posts were held."""
+def share_of(year: int, held: Iterable[Held], away: Iterable[Held] = ()) -> Fraction:
+    """Which part of a year somebody was a judge, days counted once however many posts were held.
+
+    Leave of a month and more (`away`) is no part of it; shorter leave changes nothing.
+    """
     first, last = date(year, 1, 1), date(year, 12, 31)
-    spans = sorted((max(term.since, first), min(term.until or last, last)) for term in held)
-    days, upto = 0, first - ONE_DAY
-    for since, until in spans:
-        begin = max(since, upto + ONE_DAY)
-        if until >= begin:
-            days += (until - begin).days + 1
-            upto = until
-    return Fraction(days, (last - first).days + 1)
+    days = _days(held, first, last) - _days(filter(_is_long, away), first, last)
+    return Fraction(len(days), (last - first).days + 1)
+
+
+def _is_long(leave: Held) -> bool:
+    return leave.until is None or (leave.until - leave.since).days + 1 >= LONG_LEAVE_DAYS
+
+
+def _days(terms: Iterable[Held], first: date, last: date) -> set[int]:
+    found: set[int] = set()
+    for term in terms:
+        begin, end = max(term.since, first), min(term.until or last, last)
+        found.update(range(begin.toordinal(), end.toordinal() + 1))
+    return found
 
 
 def owed(kind: str, share: Fraction) -> int:
@@ -63,19 +74,21 @@ def owed(kind: str, share: Fraction) -> int:
     return int(NEEDED[kind] * share + Fraction(1, 2))
 
 
-def quota(kind: str, year: int, held: Sequence[Held], done: int, today: date) -> Quota:
+def quota(
+    kind: str, year: int, held: Sequence[Held], done: int, today: date, away: Sequence[Held] = ()
+) -> Quota:
     """Where one judge stands; what is due by now follows from the part of his own year that is over."""
-    whole = share_of(year, held)
+    whole = share_of(year, held, away)
     total = owed(kind, whole)
     until = min(today, date(year, 12, 31))
     so_far = [Held(term.since, min(term.until or until, until)) for term in held if term.since <= until]
-    passed = share_of(year, so_far) / whole if whole else Fraction(0)
+    passed = share_of(year, so_far, away) / whole if whole else Fraction(0)
     return Quota(kind, total, done, int(total * passed))
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A division's year: what its judges still owe, and how many places its remaining sessions have on the bench."""
+    """A division's year: what its judges still owe, and how much of it the sessions that are left can still take."""
 
     left: Mapping[str, int]
     seats: Mapping[str, int]
@@ -87,10 +100,17 @@ class Outlook:
         return {kind: gap for kind, gap in gaps.items() if gap > 0}
 
 
-def outlook(quotas: Iterable[Quota], thursdays: int, tuesdays: int, panel: int) -> Outlook:
+def reach(left: Sequence[int], sessions: int, panel: int) -> int:
+    """How many of the times that judges still owe fit into sessions with `panel` judges each: nobody sits twice in one.
+
+    Taking whoever owes most for each session reaches the smaller of all seats and of what each can still do.
+    """
+    return min(sessions * panel, sum(min(each, sessions) for each in left))
+
+
+def outlook(quotas: Sequence[Quota], thursdays: int, tuesdays: int, panel: int) -> Outlook:
     """Thursdays give places for both kinds, Tuesdays for microblogs; `panel` is the usual number of judges on the bench."""
-    left = {LIVESTREAM: 0, MICROBLOG: 0}
-    for each in quotas:
-        left[each.kind] += each.left
-    seats = {LIVESTREAM: thursdays * panel, MICROBLOG: (thursdays + tuesdays) * panel}
-    return Outlook(left, seats)
+    sessions = {LIVESTREAM: thursdays, MICROBLOG: thursdays + tuesdays}
+    owing = {kind: [each.left for each in quotas if each.kind == kind] for kind in sessions}
+    left = {kind: sum(rows) for kind, rows in owing.items()}
+    return Outlook(left, {kind: reach(owing[kind], sessions[kind], panel) for kind in sessions})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -14,6 +14,7 @@ from livestream.documents.summary_docx import summary_docx
 from livestream.figures import archive, periods
 from livestream.figures.judges import year_of
 from livestream.figures.statistics import statistics
+from livestream.models import UnitChange
 from livestream.staff.readers import for_readers
 from livestream.staff.schedule_rows import ARRANGES
 from liwan_court.admin_access import actor_of
@@ -44,15 +45,32 @@ def period_or_404(name: str) -> Period:
 @needs(*COUNTS)
 def figures(request: HttpRequest) -> HttpResponse:
     """A year, a quarter or a month."""
-    year = clock.today().year
-    period = period_or_404(request.GET.get("period") or str(year))
-    choices = [
-        str(year), *(f"{year}-Q{n}" for n in range(1, 5)), *(f"{year}-{n:02d}" for n in range(1, 13)), str(year - 1),
-    ]  # fmt: skip
+    period = period_or_404(request.GET.get("period") or str(clock.today().year))
     return show(
         request, "live/figures.html", f"{period.label}直播、微博统计", period=period, found=statistics(period),
-        choices=[(name, periods.parse(name).label) for name in choices],
+        years=_choices(),
     )  # fmt: skip
+
+
+def _years() -> list[int]:
+    """From now back to the first year of the rotation, at least the last one too."""
+    this = clock.today().year
+    began = UnitChange.objects.order_by("since").values_list("since", flat=True).first()
+    first = min(this - 1, int(began[:4])) if began else this - 1
+    return list(range(this, first - 1, -1))
+
+
+def _choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """By year: the year, its quarters, its months, with their labels."""
+    found = []
+    for year in _years():
+        names = [
+            str(year),
+            *(f"{year}-Q{n}" for n in range(1, 5)),
+            *(f"{year}-{n:02d}" for n in range(1, 13)),
+        ]
+        found.append((f"{year}年", [(name, periods.parse(name).label) for name in names]))
+    return found
 
 
 @require_GET
@@ -72,9 +90,9 @@ def export(_request: HttpRequest, name: str, suffix: str) -> HttpResponse:
 @for_readers
 def quotas(request: HttpRequest) -> HttpResponse:
     """The quota of every judge for those who count; a judge sees his own, the head his division's."""
-    actor, text = actor_of(request), request.GET.get("year", "")
-    this = clock.today().year
-    year = int(text) if text.isdecimal() and len(text) == len("2026") else this
+    actor, years = actor_of(request), _years()
+    asked = request.GET.get("year", "")
+    year = next((each for each in years if str(each) == asked), years[0])
     rows = year_of(year)
     if not actor.holds(*COUNTS):
         heads = actor.divisions(Post.DIVISION_HEAD)
@@ -82,25 +100,27 @@ def quotas(request: HttpRequest) -> HttpResponse:
             row.judges = [
                 judge
                 for judge in row.judges
-                if judge.officer.pk == actor.officer_id or judge.officer.division_id in heads
+                if judge.officer.pk == actor.officer_id or judge.division_id in heads
             ]
         rows = [row for row in rows if row.judges]
-    return show(
-        request, "live/quotas.html", f"{year}年法官定额", year=year, rows=rows, years=(this - 1, this)
-    )
+    return show(request, "live/quotas.html", f"{year}年法官定额", year=year, rows=rows, years=years)
 
 
 @require_GET
-@needs(*COUNTS)
+@needs(Post.RESEARCH)
 def archives(request: HttpRequest) -> HttpResponse:
-    """Every ended session with what its file still lacks."""
-    page = Paginator(list(archive.ended()), A_PAGE).get_page(request.GET.get("p"))
+    """Every ended session with what its file still lacks; with `?lacking=1` only those that lack something."""
+    only = request.GET.get("lacking") == "1"
+    found: Any = archive.ended()
+    if only:
+        found = [row for row in found if archive.missing(row)]
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("p"))
     rows = [(row, archive.missing(row)) for row in page]
-    return show(request, "live/archives.html", "场次归档", page=page, rows=rows)
+    return show(request, "live/archives.html", "场次归档", page=page, rows=rows, only=only)
 
 
 @require_GET
-@needs(*COUNTS)
+@needs(Post.RESEARCH)
 def archive_file(_request: HttpRequest, pk: int) -> HttpResponse:
     """The file of one session."""
     session = get_object_or_404(archive.ended(), pk=pk)

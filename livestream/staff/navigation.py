@@ -23,7 +23,7 @@ PAGES = (
     ("庭审微博", "live_post_sessions", (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)),
     ("核对微博", "live_post_checks", (Post.JUDGE, Post.DIVISION_HEAD)),
     ("微博账号", "live_weibo", (Post.SYSTEM_OPERATOR,)),
-    ("直播统计", "live_figures", (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)),
+    ("直播统计", "live_figures", (*ARRANGES, Post.AUDITOR)),
     ("场次归档", "live_archives", (Post.RESEARCH,)),
     ("直播定额", "live_quotas", READERS),
     ("工作小组", "live_groups", (Post.RESEARCH, Post.VICE_PRESIDENT, Post.PRESIDENT)),

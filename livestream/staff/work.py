@@ -12,7 +12,7 @@ from livestream.actions.months import NoRotation
 from livestream.actions.nominate import MAY_FILE
 from livestream.actions.schedule import candidates
 from livestream.models import Duty, Notice, Objection, Preparation, Session, Swap, UnitChange
-from livestream.staff import consoles, post_work
+from livestream.staff import consoles, figure_work, post_work
 from livestream.staff.months import working_month
 from livestream.staff.objections import decides
 from livestream.staff.schedule_rows import in_a_group
@@ -32,7 +32,7 @@ BEFORE = (Session.State.SCHEDULED, Session.State.READY)
 def desks(actor: Actor) -> list[Desk]:
     """One desk, with what the actor's posts and groups make his."""
     items = [*_division(actor), *_leader(actor), *_research(actor), *_person(actor)]
-    items += [*consoles.items(actor), *post_work.items(actor)]
+    items += [*consoles.items(actor), *post_work.items(actor), *figure_work.items(actor)]
     if not items:
         return []
     return [Desk(TITLE, items, due=_due(actor), warnings=post_work.warnings(actor))]

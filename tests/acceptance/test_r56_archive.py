@@ -1,4 +1,4 @@
-"""R56, R57: each session is filed with what belongs to it; the research office counts, exports and drafts its summary."""
+"""R56: each session is filed with what belongs to it, and what its file lacks is listed for the research office."""
 
 from __future__ import annotations
 
@@ -6,112 +6,141 @@ import hashlib
 import io
 import json
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from docx import Document
-from openpyxl import load_workbook
 
-from livestream.documents import charts
-from livestream.models import AudienceMinute, MicroblogPost, Session, SkippedTurn
+from livestream.models import Broadcast, MicroblogPost, Session
 from liwan_court.timetable import clock
+from tests.acceptance.held import PARTIES, drawn, hold
 from tests.acceptance.month import THURSDAYS, TUESDAYS, announced, moment
 from tests.livestream.court import Court, at, page, said
 
 LATER = moment("2026-02-02")
-NAMES = ("沈立平", "粤荔皮具")
 
 
 @pytest.fixture
-def session(live_court: Court) -> Session:
-    """A session that was held, with two posts and an audience."""
-    row = announced(live_court)
-    writer, judge = live_court.writers[0].user, live_court.judge.user
-    for number in (1, 2):
-        MicroblogPost.objects.create(
-            session=row, number=number, stage="investigation", text=f"法庭调查第{number}段。", state="published",
-            drafted_by=writer, checked_by=judge, checked_at=row.begins_at, published_by=writer, published_at=row.begins_at,
-        )  # fmt: skip
-    AudienceMinute.objects.create(session=row, minute=row.begins_at, watching=77)
-    Session.objects.filter(pk=row.pk).update(state="ended", views=345)
-    row.refresh_from_db()
-    return row
+def session(live_court: Court, settings: Any, tmp_path: Path) -> Session:
+    """A Thursday that was held, with a picture."""
+    settings.MEDIA_ROOT = tmp_path
+    return hold(live_court, picture=True)
+
+
+def file_of(court: Court, session: Session) -> zipfile.ZipFile:
+    with clock.at(LATER):
+        answer = at(court.research).get(page("live_archive_file", session.pk))
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{session.slug}.zip"'
+    return zipfile.ZipFile(io.BytesIO(answer.content))
 
 
 def test_r56_the_file_of_a_session_holds_everything_and_no_party(live_court: Court, session: Session) -> None:
-    with clock.at(LATER):
-        answer = at(live_court.research).get(page("live_archive_file", session.pk))
-    archive = zipfile.ZipFile(io.BytesIO(answer.content))
-    record = json.loads(archive.read("session.json"))
-    assert record["场次"]["案号"] == session.case_number
-    assert [row["意见"] for row in record["把关"]] == ["同意", "同意"]
-    assert {row["成员"] for row in record["值班"]} == {"摄像员", "微博员一"}
-    assert [row["正文"] for row in record["微博"]] == ["法庭调查第1段。", "法庭调查第2段。"]
-    assert record["观看"] == {"人次": 345, "最高同时在看": 77}
-    assert not [name for name in NAMES if name in json.dumps(record, ensure_ascii=False)]
-    for line in archive.read("SHA256SUMS").decode().splitlines():
-        digest, _, name = line.partition("  ")
+    archive = file_of(live_court, session)
+    record = json.loads(archive.read("manifest.json"))
+    public, inner = record["公开部分"], record["内部部分"]
+    assert public["场次"]["案号"] == session.case_number
+    assert public["场次"]["合议庭"] == ["法官乙"]
+    assert [row["正文"] for row in public["微博"]] == ["法庭调查第1段。", "法庭调查第2段。"]
+    assert public["微博"][0]["图片"] == "pictures/001.jpg"
+    assert archive.read("pictures/001.jpg") == drawn()
+    assert public["观看"] == {"人次": 345, "最高同时在看": 77}
+    assert [(row["签署人"], row["意见"]) for row in inner["把关"]] == [("法官甲", "同意"), ("庭长甲", "同意")]
+    assert all(row["时间"].startswith("2025-12-22") for row in inner["把关"])
+    assert {row["成员"] for row in inner["值班"]} == {"摄像员", "微博员一"}
+    assert inner["微博经手"][0]["核对"] == "法官甲"
+    assert not [name for name in PARTIES if name in json.dumps(record, ensure_ascii=False)]
+
+
+def test_r56_every_file_is_named_with_its_sum(live_court: Court, session: Session) -> None:
+    archive = file_of(live_court, session)
+    named = {row["名称"]: row["SHA-256"] for row in json.loads(archive.read("manifest.json"))["文件"]}
+    assert set(named) == {"sheet.docx", "pictures/001.jpg"}
+    lines = archive.read("SHA256SUMS").decode().splitlines()
+    summed = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    assert set(summed) == set(archive.namelist()) - {"SHA256SUMS"}
+    for name, digest in {**named, **summed}.items():
         assert hashlib.sha256(archive.read(name)).hexdigest() == digest
 
 
-def test_r56_what_a_file_lacks_is_listed(live_court: Court, session: Session) -> None:
+def test_r56_the_sheet_can_be_printed_and_signed(live_court: Court, session: Session) -> None:
+    document = Document(io.BytesIO(file_of(live_court, session).read("sheet.docx")))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    told = "\n".join([*cells, *(paragraph.text for paragraph in document.paragraphs)])
+    for text in (session.case_number, "庭长甲", "法庭调查第2段。", "没有直播设置", "归档人："):
+        assert text in told
+    assert len(document.inline_shapes) == 1
+    assert not [name for name in PARTIES if name in told]
+
+
+def test_r56_a_picture_that_is_gone_or_damaged_is_named_and_stops_nothing(
+    live_court: Court, session: Session
+) -> None:
+    post = MicroblogPost.objects.get(session=session, number=1)
+    Path(post.picture.path).write_bytes(b"no picture")
+    archive = file_of(live_court, session)
+    assert archive.read("pictures/001.jpg") == b"no picture"
+    sheet = Document(io.BytesIO(archive.read("sheet.docx")))
+    assert any("已损坏" in paragraph.text for paragraph in sheet.paragraphs)
+    Path(post.picture.path).unlink()
+    archive = file_of(live_court, session)
+    assert "pictures/001.jpg" not in archive.namelist()
+    assert "图片文件已不在：pictures/001.jpg" in json.loads(archive.read("manifest.json"))["所缺"]
+
+
+def test_r56_what_a_file_lacks_is_listed_until_it_is_there(live_court: Court, session: Session) -> None:
+    def shown(**query: str) -> str:
+        with clock.at(LATER):
+            return said(at(live_court.research).get(page("live_archives"), query))
+
+    text = shown()
+    assert "没有直播设置" in text
+    assert "庭前准备没有记录" in text
+    assert "没有截图或图片" not in text
+    assert session.case_number in shown(lacking="1")
+    session.preparations.update(done_at=session.begins_at)
+    broadcast = Broadcast.objects.create(session=session, mode="stream", replay="review")
+    assert "回放未审核" in shown()
+    Broadcast.objects.filter(pk=broadcast.pk).update(replay="public")
+    assert "齐全" in shown()
+    assert "已结束的场次资料都已齐全" in shown(lacking="1")
+
+
+def test_r56_the_desk_of_the_research_office_counts_files_that_lack_something(
+    live_court: Court, session: Session
+) -> None:
     with clock.at(LATER):
-        shown = said(at(live_court.research).get(page("live_archives")))
-    assert "没有截图或图片" in shown
-    assert "没有直播设置" in shown
+        shown = said(at(live_court.research).get(reverse("admin:index")))
+    assert "近60天归档资料不齐的场次" in shown
+    assert f"{page('live_archives')}?lacking=1" in shown
 
 
-def test_r56_only_those_who_file_open_it_and_only_for_sessions_that_ended(
+def test_r56_only_the_research_office_opens_files_and_only_of_sessions_that_ended(
     live_court: Court, session: Session
 ) -> None:
     coming = announced(live_court, "microblog", TUESDAYS[2], 2)
     with clock.at(LATER):
-        assert at(live_court.judge).get(page("live_archive_file", session.pk)).status_code == 403
+        for officer in (live_court.judge, live_court.head, live_court.vice_president, live_court.typist):
+            assert at(officer).get(page("live_archive_file", session.pk)).status_code == 403
+            assert at(officer).get(page("live_archives")).status_code == 403
+        assert Client().get(page("live_archive_file", session.pk)).status_code == 302
         assert at(live_court.research).get(page("live_archive_file", coming.pk)).status_code == 404
 
 
-def test_r57_the_figures_of_month_quarter_and_year_agree(live_court: Court, session: Session) -> None:
-    SkippedTurn.objects.create(date=clock.local(session.begins_at).date().replace(day=20), division=live_court.division, reason="无适宜案件", hands_on=False)  # fmt: skip
-    for name in ("2026", "2026-Q1", "2026-01"):
-        with clock.at(LATER):
-            answer = at(live_court.vice_president).get(page("live_figures"), {"period": name})
-        found = answer.context["found"]
-        line = found.by_division[0]
-        assert (line.label, line.sessions, line.livestreams, line.posts, line.views, line.peak) == (
-            "民一庭", 1, 1, 2, 345, 77,
-        )  # fmt: skip
-        assert {row.label for row in found.by_judge} == {"法官甲", "法官乙"}
-        assert len(found.skipped) == 1
-    with clock.at(LATER):
-        assert (
-            not at(live_court.research)
-            .get(page("live_figures"), {"period": "2026-02"})
-            .context["found"]
-            .sessions
-        )
-        assert at(live_court.research).get(page("live_figures"), {"period": "2026-13"}).status_code == 404
-        assert at(live_court.head).get(page("live_figures")).status_code == 403
+def test_r56_a_longer_list_costs_no_more_queries(live_court: Court, session: Session) -> None:
+    browser = at(live_court.research)
 
+    def queries() -> int:
+        with clock.at(LATER), CaptureQueriesContext(connection) as counted:
+            assert browser.get(page("live_archives")).status_code == 200
+        return len(counted)
 
-def test_r57_the_table_has_numbers_and_the_draft_has_its_charts(live_court: Court, session: Session) -> None:
-    with clock.at(LATER):
-        sheet = at(live_court.research).get(page("live_export", "2026-Q1", "xlsx")).content
-        draft = at(live_court.research).get(page("live_export", "2026-Q1", "docx")).content
-        assert at(live_court.judge).get(page("live_export", "2026-Q1", "docx")).status_code == 403
-    book = load_workbook(io.BytesIO(sheet))
-    rows = list(book["按庭"].values)
-    assert rows[1][:2] == ("民一庭", 1)
-    details = list(book["场次明细"].values)[1]
-    assert details[0].date().isoformat() == THURSDAYS[1]
-    document = Document(io.BytesIO(draft))
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert "2026年第一季度庭审直播、微博工作总结（初稿）" in text
-    assert "实际播出1场" in text
-    assert "法官丙" in text
-    assert len(document.inline_shapes) == 2
-    assert not [name for name in NAMES if name in text]
-
-
-@pytest.mark.parametrize("font", ["", None])
-def test_r57_a_chart_is_drawn_with_and_without_a_chinese_font(font: str | None) -> None:
-    picture = charts.bars(["民一庭", "民二庭"], [1, 2], [3, 4], font)
-    assert picture.startswith(b"\x89PNG")
+    queries()
+    few = queries()
+    hold(live_court, "livestream", THURSDAYS[2], 2)
+    hold(live_court, "microblog", TUESDAYS[2], 3)
+    assert queries() == few

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livestream.figures import periods
-from livestream.figures.quotas import Held, Quota, outlook, owed, quota, share_of
+from livestream.figures.quotas import Held, Quota, outlook, owed, quota, reach, share_of
 from tests.hypothesis_runs import examples
 
 YEAR = 2026
@@ -70,10 +70,42 @@ def test_who_came_in_autumn_is_not_behind_in_october() -> None:
     assert (found.owed, found.due_by_now) == (1, 0)
 
 
+@pytest.mark.parametrize(("days", "share"), [(29, Fraction(1)), (30, Fraction(335, 365))])
+def test_leave_of_a_month_makes_a_part_year_and_a_shorter_one_does_not(days: int, share: Fraction) -> None:
+    leave = [Held(date(2026, 3, 1), date(2026, 3, 1) + timedelta(days=days - 1))]
+    assert share_of(YEAR, [Held(date(2020, 1, 1))], leave) == share
+
+
+def test_leave_outside_a_post_changes_nothing_and_a_year_of_leave_owes_nothing() -> None:
+    half = [Held(date(2026, 7, 1))]
+    assert share_of(YEAR, half, [Held(FIRST, date(2026, 6, 30))]) == share_of(YEAR, half)
+    assert quota("microblog", YEAR, half, 0, LAST, [Held(FIRST, LAST)]) == Quota("microblog", 0, 0, 0)
+
+
 def test_the_outlook_warns_when_the_seats_do_not_reach() -> None:
     judges = [Quota("livestream", 1, 0, 0)] * 7 + [Quota("microblog", 2, 0, 0)] * 7
     assert outlook(judges, thursdays=3, tuesdays=2, panel=3).short == {}
     assert outlook(judges, thursdays=2, tuesdays=2, panel=3).short == {"livestream": 1, "microblog": 2}
+
+
+def test_one_session_takes_a_judge_once_however_many_seats_are_empty() -> None:
+    judges = [Quota("microblog", 2, 0, 0)] * 2
+    assert outlook(judges, thursdays=0, tuesdays=1, panel=3).short == {"microblog": 2}
+
+
+@examples(200)
+@given(st.lists(st.integers(0, 3), max_size=7), st.integers(0, 5), st.integers(1, 4))
+def test_no_seating_reaches_more_and_the_greedy_one_reaches_as_much(
+    left: list[int], sessions: int, panel: int
+) -> None:
+    open_ones, seated = list(left), 0
+    for _ in range(sessions):
+        longest = sorted(range(len(open_ones)), key=lambda who: -open_ones[who])[:panel]
+        for who in longest:
+            if open_ones[who]:
+                open_ones[who] -= 1
+                seated += 1
+    assert reach(left, sessions, panel) == seated
 
 
 @pytest.mark.parametrize(
