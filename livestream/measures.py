@@ -5,7 +5,7 @@ The app above reads this module and nothing else of livestream.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from livestream.actions.lists import asked, nomination_due
@@ -13,7 +13,7 @@ from livestream.actions.months import NoRotation, slots_of
 from livestream.figures.judges import year_of
 from livestream.figures.periods import parse
 from livestream.figures.statistics import sessions_of
-from livestream.models import Cut, Nomination, Notice, Session, SkippedTurn
+from livestream.models import Broadcast, Cut, Nomination, Notice, Session, SkippedTurn
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -37,11 +37,30 @@ class MonthOfDivision:
     vetoed: int
     held: int
     livestreams: int
+    microblogs: int
     pulled: int
     skipped: int
     unacknowledged: int
     """Notices of its sessions without an acknowledgement."""
     cuts: int
+    """How often the picture was cut (熔断)."""
+    shortest_delay: int | None
+    """Seconds by which its own streams were held back at least; None: there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaOfJudge:
+    """One judge's year; `division` is where he is now, or was last."""
+
+    officer_id: int
+    name: str
+    division: str
+    livestreams_owed: int
+    livestreams_done: int
+    microblogs_owed: int
+    microblogs_done: int
+    met: bool
+    behind: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +109,53 @@ def months(period: str) -> list[MonthOfDivision]:
                 nominated=sum(row.state != Nomination.State.WITHDRAWN for row in named),
                 vetoed=sum(row.state == Nomination.State.VETOED for row in named),
                 held=len(held), livestreams=sum(row.livestream for row in held),
+                microblogs=sum(row.microblog for row in held),
                 pulled=sum(row.state == Session.State.PULLED for row in own),
                 skipped=sum(row.division.name == name for row in skipped),
                 unacknowledged=sum(key in keys for key in pending), cuts=sum(key in keys for key in cuts),
+                shortest_delay=min(_delays(held), default=None),
             )
         )  # fmt: skip
     return rows
+
+
+def _delays(held: list[Session]) -> list[int]:
+    rows: list[Broadcast | None] = [getattr(row, "broadcast", None) for row in held]
+    return [row.delay_seconds for row in rows if row is not None and row.mode == Broadcast.Mode.STREAM]
+
+
+def period(name: str) -> list[MonthOfDivision]:
+    """The same of a quarter or a year (2026-Q1, 2026), by division in the order of its first turn. Raises ValueError."""
+    found: dict[str, MonthOfDivision] = {}
+    for month in parse(name).months:
+        for row in months(month):
+            found[row.division] = _together(found[row.division], row, name) if row.division in found else row
+    return [replace(row, period=name) for row in found.values()]
+
+
+def _together(one: MonthOfDivision, other: MonthOfDivision, name: str) -> MonthOfDivision:
+    sums = {
+        each.name: getattr(one, each.name) + getattr(other, each.name)
+        for each in fields(MonthOfDivision)
+        if each.name not in ("division", "period", "shortest_delay")
+    }
+    delays = [row.shortest_delay for row in (one, other) if row.shortest_delay is not None]
+    return MonthOfDivision(
+        division=one.division, period=name, shortest_delay=min(delays, default=None), **sums
+    )
+
+
+def quotas_of_judges(year: int) -> list[QuotaOfJudge]:
+    """Every judge of the rotating divisions in a year, as of today (R48)."""
+    return [
+        QuotaOfJudge(
+            judge.officer.pk, judge.officer.name, row.name,
+            judge.quotas["livestream"].owed, judge.quotas["livestream"].done,
+            judge.quotas["microblog"].owed, judge.quotas["microblog"].done, judge.met, judge.behind,
+        )
+        for row in year_of(year)
+        for judge in row.judges
+    ]  # fmt: skip
 
 
 def quotas(year: int) -> list[QuotaOfDivision]:

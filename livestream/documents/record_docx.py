@@ -55,7 +55,10 @@ def record_docx(record: Mapping[str, Any], pictures: Mapping[str, bytes]) -> byt
 
 
 def _head(document: Any, text: str) -> None:
-    document.add_paragraph().add_run(text).bold = True
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(10), Pt(4)
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run(text).bold = True
 
 
 def _facts(document: Any, title: str, facts: Mapping[str, Any]) -> None:
@@ -65,6 +68,9 @@ def _facts(document: Any, title: str, facts: Mapping[str, Any]) -> None:
         document.add_paragraph("无。")
         return
     table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, (Cm(LABEL_CM), Cm(VALUE_CM)), strict=True):
+        column.width = width
     for name, value in told:
         cells = table.add_row().cells
         cells[0].text, cells[1].text = name, value

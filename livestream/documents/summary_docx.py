@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from livestream.figures.judges import DivisionYear
-    from livestream.figures.statistics import Statistics
+    from livestream.figures.statistics import DivisionLine, Statistics
 
 SONG, HEI = "宋体", "黑体"
 
 
-def summary_docx(found: Statistics, years: Sequence[DivisionYear], font: str | None = None) -> bytes:
+def summary_docx(
+    found: Statistics, years: Sequence[DivisionYear], earlier: Statistics, font: str | None = None
+) -> bytes:
     """The draft. What it says is counted; what it cannot know stands in brackets to be filled in.
 
-    `font` is the file the charts are lettered with; None: what is installed, empty: none, and the caption explains them.
+    `earlier` is the period before, to compare with. `font` is the file the charts are lettered with; None: what is installed,
+    empty: none, and the caption explains them.
     """
     face = chinese_font() if font is None else font
     document = Document()
@@ -37,7 +40,7 @@ def summary_docx(found: Statistics, years: Sequence[DivisionYear], font: str | N
     head.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _run(head, f"广州市荔湾区人民法院{found.period.label}庭审直播、微博工作总结（初稿）", 16)
     for title, paragraphs in (
-        ("一、总体情况", _whole(found)),
+        ("一、总体情况", [*_whole(found), *_compared(found, earlier)]),
         ("二、各庭情况", _divisions(found)),
         (f"三、法官{found.period.first.year}年定额", _quotas(years)),
         ("四、未能播出的场次", _not_held(found)),
@@ -45,7 +48,7 @@ def summary_docx(found: Statistics, years: Sequence[DivisionYear], font: str | N
         _run(document.add_paragraph(), title, 14)
         for text in paragraphs:
             document.add_paragraph(text)
-        if title.startswith("二") and found.by_division:
+        if title.startswith("二") and _with_turn(found):
             _pictures(document, found, face)
     _run(document.add_paragraph(), "五、问题与建议", 14)
     document.add_paragraph("（由调研科结合检查情况填写）")
@@ -79,13 +82,38 @@ def _whole(found: Statistics) -> list[str]:
     ]
 
 
+def _compared(found: Statistics, earlier: Statistics) -> list[str]:
+    """Against the period before, where there was something to compare with and this one is over."""
+    if not earlier.due or found.due < found.slots:
+        return []
+    pairs = (
+        ("播出", "场", earlier.total.sessions, found.total.sessions),
+        ("发布微博", "条", earlier.total.posts, found.total.posts),
+        ("观看", "人次", earlier.total.views, found.total.views),
+        ("轮空", "场", len(earlier.skipped), len(found.skipped)),
+    )
+    told = [f"{name}{now}{unit}（{then}{unit}，{_change(then, now)}）" for name, unit, then, now in pairs]
+    return [f"与{earlier.period.label}相比：{'，'.join(told)}。"]
+
+
+def _change(then: int, now: int) -> str:
+    if now == then:
+        return "持平"
+    share = f"{abs(now - then) * 100 // then}%" if then else ""
+    return f"{'增加' if now > then else '减少'}{abs(now - then)}{f'，{share}' if share else ''}"
+
+
 def _divisions(found: Statistics) -> list[str]:
     return [
         f"{row.label}：应播{row.slots}场，播出{row.sessions}场（直播{row.livestreams}场）"
         f"{f'，轮空{row.skipped}场' if row.skipped else ''}{f'，撤下{row.pulled}场' if row.pulled else ''}"
         f"{f'，迟报列表{row.late_lists}份' if row.late_lists else ''}，发布微博{row.posts}条，观看{row.views}人次。"
-        for row in found.by_division
+        for row in _with_turn(found)
     ] or ["本期没有轮次。"]
+
+
+def _with_turn(found: Statistics) -> list[DivisionLine]:
+    return [row for row in found.by_division if row.slots or row.sessions]
 
 
 def _quotas(years: Sequence[DivisionYear]) -> list[str]:
@@ -111,15 +139,15 @@ def _not_held(found: Statistics) -> list[str]:
 
 
 def _pictures(document: Any, found: Statistics, face: str) -> None:
-    rows = found.by_division
+    rows = _with_turn(found)
     picture = charts.bars(
         [row.label for row in rows], [row.livestreams for row in rows], [row.microblogs for row in rows], face
     )
     document.add_picture(BytesIO(picture), width=Cm(14))
     numbers = "" if face else "（" + "，".join(f"{n} {row.label}" for n, row in enumerate(rows, 1)) + "）"
     document.add_paragraph(f"图1　各庭直播、微博场次{numbers}")
-    if len(found.by_month) > 1:
-        months = found.by_month
+    months = [row for row in found.by_month if row.label <= f"{clock.today():%Y-%m}"]
+    if len(months) > 1:
         document.add_picture(
             BytesIO(charts.line([row.label[-2:] for row in months], [row.views for row in months], face)),
             width=Cm(14),

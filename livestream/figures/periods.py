@@ -41,3 +41,12 @@ def parse(name: str) -> Period:
     begin, count = (int(quarter) * 3 - 2, 3) if quarter else (int(month), 1) if month else (1, 12)
     end = date(year + (begin + count) // 13, (begin + count - 1) % 12 + 1, 1)
     return Period(name, date(year, begin, 1), end - timedelta(days=1))
+
+
+def before(period: Period) -> Period:
+    """The month, quarter or year before, of the same length."""
+    end = period.first - timedelta(days=1)
+    _, _, part = period.name.partition("-")
+    if part.startswith("Q"):
+        return parse(f"{end.year}-Q{(end.month + 2) // 3}")
+    return parse(f"{end.year}-{end.month:02d}" if part else str(end.year))

@@ -29,6 +29,8 @@ NO_FONT: Final = "服务器没有安装中文字体：水印和场次卡片只�
 PUBLIC_FOLDER: Final = "posts/"
 """Where public pictures lie, below the folder of public files."""
 VALUE_SIZE: Final = 46
+CARD_HEAD, CARD_FOOT = 140, 605
+"""Between the title and where the watermark will lie."""
 PAPER, INK, COURT, SEAL = "#fbfaf6", "#1d2430", "#1f3f66", "#a32a22"
 
 
@@ -81,8 +83,10 @@ def card(
             pen.text((60, 180 + row * 70), line, fill=INK, font=_font("", 36))
         return _packed(image)
     pen.text((60, 59), title, fill="white", font=_font(face, 48), anchor="lm")
-    for row, (label, value) in enumerate(lines):
-        y = 180 + row * 86
+    told = list(lines)
+    step = min(86, (CARD_FOOT - CARD_HEAD) // max(1, len(told)))
+    for row, (label, value) in enumerate(told):
+        y = CARD_HEAD + step * row + step // 2
         pen.text((60, y), label, fill=COURT, font=_font(face, 36), anchor="lm")
         pen.text((230, y), _fitting(pen, value, face), fill=INK, font=_font(face, VALUE_SIZE), anchor="lm")
     return _packed(image)

@@ -78,10 +78,14 @@ def _choices() -> list[tuple[str, list[tuple[str, str]]]]:
 def export(_request: HttpRequest, name: str, suffix: str) -> HttpResponse:
     """The figures as .xlsx, or the drafted summary as .docx."""
     period = period_or_404(name)
-    write, kind = {"xlsx": (figures_xlsx, XLSX), "docx": (summary_docx, DOCX)}.get(suffix, (None, ""))
-    if write is None:
+    found, years = statistics(period), year_of(period.first.year)
+    if suffix == "xlsx":
+        content, kind = figures_xlsx(found, years), XLSX
+    elif suffix == "docx":
+        content, kind = summary_docx(found, years, statistics(periods.before(period))), DOCX
+    else:
         raise Http404("没有这种文件")
-    answer = HttpResponse(write(statistics(period), year_of(period.first.year)), content_type=kind)
+    answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="livestream-{period.name}.{suffix}"'
     return answer
 

@@ -117,8 +117,21 @@ def test_r57_the_summary_is_drafted_from_the_figures(live_court: Court, session:
         "调研科",
     ):
         assert told in text
+    assert "相比" not in text
     assert len(document.inline_shapes) == 2
     assert not [name for name in PARTIES if name in text]
+
+
+def test_r57_the_summary_of_a_month_that_is_over_is_compared_with_the_one_before(
+    live_court: Court, session: Session
+) -> None:
+    with clock.at(moment("2026-03-02")):
+        draft = at(live_court.research).get(page("live_export", "2026-02", "docx")).content
+    document = Document(io.BytesIO(draft))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "与2026年1月相比：播出0场（1场，减少1，100%）" in text
+    assert "轮空0场（0场，持平）" in text
+    assert len(document.inline_shapes) == 1
 
 
 @pytest.mark.parametrize("font", ["", None])
@@ -126,7 +139,7 @@ def test_r57_without_a_chinese_font_the_caption_says_what_the_numbers_of_a_chart
     live_court: Court, session: Session, font: str | None
 ) -> None:
     with clock.at(LATER):
-        draft = summary_docx(statistics(parse("2026-Q1")), year_of(2026), font)
+        draft = summary_docx(statistics(parse("2026-Q1")), year_of(2026), statistics(parse("2025-Q4")), font)
     text = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(draft)).paragraphs)
     lettered = bool(chinese_font()) if font is None else False
     assert ("（1 民一庭" in text) == (not lettered)

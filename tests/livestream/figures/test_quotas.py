@@ -127,3 +127,17 @@ def test_periods_are_whole_months(name: str, first: date, last: date, label: str
 def test_what_is_no_period_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="没有"):
         periods.parse(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "earlier"),
+    [
+        ("2026", "2025"),
+        ("2026-Q1", "2025-Q4"),
+        ("2026-Q3", "2026-Q2"),
+        ("2026-01", "2025-12"),
+        ("2026-08", "2026-07"),
+    ],
+)
+def test_the_period_before_is_of_the_same_length(name: str, earlier: str) -> None:
+    assert periods.before(periods.parse(name)) == periods.parse(earlier)

@@ -103,6 +103,12 @@ def test_the_card_is_drawn_with_and_without_a_chinese_font(font: str | None) -> 
     assert len(colours) > 10, "there are letters on the card"
 
 
+def test_six_lines_of_a_card_stand_above_the_place_of_the_mark() -> None:
+    image = opened(card([("合议庭", "方晓峰、严树林、尹润生")] * 6, "庭审直播", LATIN))
+    assert image.crop((0, 0, 1200, 611)).convert("L").getextrema()[0] < 100
+    assert image.crop((0, 611, 1200, 675)).convert("L").getextrema()[0] > 200
+
+
 def test_public_names_are_random_and_read_back() -> None:
     one, two = pictures.new_public_name(), pictures.new_public_name()
     assert one != two
