@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from livestream.actions.prepare import make_list
-from livestream.actions.roster import assign
+from livestream.actions.roster import Reassign, assign
 from livestream.actions.schedule import free_slug
 from livestream.demo import hearing
 from livestream.demo.people import actor
-from livestream.models import Nomination, NominationList, Screening, Session, Signature
+from livestream.models import Member, Nomination, NominationList, Screening, Session, Signature
 from livestream.queries import on_air
 from liwan_court.registry.models import Division
 from liwan_court.timetable import clock
@@ -43,11 +43,22 @@ def put_on_air(cast: Cast, docket: Docket) -> Session | None:
     session.panel.set(cast.judges(division)[1:])
     assign(session)
     make_list(session)
+    with clock.at(begins - timedelta(hours=3)):
+        _accounts_on_duty(cast, session)
     with clock.at(begins - timedelta(hours=2)):
         hearing.prepare(session)
     session.refresh_from_db()
     hearing.hold(session, cast, now)
     return session
+
+
+def _accounts_on_duty(cast: Cast, session: Session) -> None:
+    """The head puts those on duty whose accounts somebody may try."""
+    for kind, officer in (("livestream", cast.cameras[0]), ("microblog", cast.writers[0])):
+        member = Member.objects.select_related("group", "officer").get(group__kind=kind, officer=officer)
+        action = Reassign(session, actor(cast.research), kind, member)
+        if not action.failures():
+            action.run()
 
 
 def _screened(cast: Cast, division: Division, case: object, begins: object) -> Nomination:
