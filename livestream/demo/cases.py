@@ -38,7 +38,8 @@ CAUSES: Final = {
         ("侵害商标权纠纷", "原告认为被告销售的皮具侵害其注册商标专用权，请求停止侵害、赔偿损失。"),
     ),
 }
-LETTERS: Final = {"xingzheng": "行", "xing": "刑", "shaonian": "民", "shenjian": "民"}
+LETTERS: Final = {"xingzheng": "行", "xingting": "刑"}
+"""By code of division; the others hear civil cases."""
 
 
 class Docket:

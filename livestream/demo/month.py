@@ -152,7 +152,7 @@ class Month:
             self._swap(session)
             hearing.prepare(session)
         session.refresh_from_db()
-        hearing.preview(session, self.cast)
+        hearing.preview(session, self.cast, self.now)
         if session.begins_at + hearing.HEARING > self.now:
             if session.begins_at <= self.now:
                 hearing.hold(session, self.cast, self.now)

@@ -11,17 +11,21 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from judgments.demo import court as people
-from livestream.demo.cases import FIRMS, PERSONS
+from livestream.demo.cases import FIRMS, PERSONS, Docket
 from livestream.demo.seed import is_wanted, seed
 from livestream.demo.today import MARK
 from livestream.models import MicroblogPost, Session, Signature, UnitChange
 from liwan_court.registry import defaults
+from liwan_court.registry.models import Division
 from liwan_court.timetable import clock
 from tests.livestream.court import said
 
 pytestmark = pytest.mark.django_db
+# A Thursday after its hearing; the eve of one before its preview; a judge who stands in for the head; a year not announced.
 DAYS = [
     dt.datetime(2026, 11, 26, 17, 0, tzinfo=clock.ZONE),
+    dt.datetime(2026, 12, 2, 16, 20, tzinfo=clock.ZONE),
+    dt.datetime(2027, 2, 16, 23, 50, tzinfo=clock.ZONE),
     dt.datetime(2028, 3, 1, 9, 0, tzinfo=clock.ZONE),
 ]
 
@@ -58,6 +62,8 @@ def _held_and_live(played: dt.datetime) -> None:
     live = Session.objects.get(state="live")
     assert live.begins_at <= played <= live.ends_at
     assert MicroblogPost.objects.filter(session=live, state="published").count() >= 3
+    posts = MicroblogPost.objects.filter(published_at__isnull=False)
+    assert not posts.filter(published_at__gt=played).exists(), "nothing is said before its time"
     for session in held:
         roles = Signature.objects.filter(screening__nomination=session.nomination).values_list(
             "role", "decision"
@@ -84,3 +90,21 @@ def test_it_is_refused_where_it_is_no_demonstration(settings: Any) -> None:
     with pytest.raises(CommandError, match="DEMO=1"):
         call_command("seed_live_demo")
     assert not UnitChange.objects.exists()
+
+
+def test_each_division_hears_cases_of_its_own_kind(db: None) -> None:
+    with clock.at(DAYS[0]):
+        defaults.load()
+        people.found(DAYS[0].date())
+        docket, day = Docket(), DAYS[0].date()
+        made = {
+            code: docket.case(division, division.officers.all()[0], day)[0]
+            for code in ("xingting", "xingzheng", "minyi")
+            for division in [Division.objects.get(code=code)]
+        }
+    assert {code: case.number[11] for code, case in made.items()} == {
+        "xingting": "刑",
+        "xingzheng": "行",
+        "minyi": "民",
+    }
+    assert [party.role for party in made["xingting"].parties.all()] == ["被告人"]
