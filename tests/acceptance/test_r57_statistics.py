@@ -6,6 +6,8 @@ import datetime as dt
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from docx import Document
 from openpyxl import load_workbook
 
@@ -143,3 +145,19 @@ def test_r57_without_a_chinese_font_the_caption_says_what_the_numbers_of_a_chart
     text = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(draft)).paragraphs)
     lettered = bool(chinese_font()) if font is None else False
     assert ("（1 民一庭" in text) == (not lettered)
+
+
+def test_r57_more_sessions_cost_the_figures_no_more_queries(live_court: Court, session: Session) -> None:
+    browser = at(live_court.research)
+
+    def queries() -> int:
+        with clock.at(LATER), CaptureQueriesContext(connection) as counted:
+            for name in ("live_figures", "live_quotas"):
+                assert browser.get(page(name)).status_code == 200
+        return len(counted)
+
+    queries()
+    few = queries()
+    hold(live_court, "livestream", THURSDAYS[2], 2)
+    hold(live_court, "microblog", TUESDAYS[2], 3)
+    assert queries() == few
