@@ -21,6 +21,7 @@ from judgments.models import Draft, DraftAmendment, Judgment
 from judgments.models.amendments import data_of, steps_in_force
 from judgments.redaction.amendments import Amendment, settles_passages
 from judgments.redaction.edition import Edition
+from liwan_court.privacy.folding import comparable
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -162,6 +163,10 @@ class Amend(Amending):
         """Also: the step changes something, and the doubt is there and can be settled by a person."""
         yield from super().checks()
         yield Check("changes", self._has_effect(), "有变化", "这一处已经如此，没有需要修改的")
+        yield Check(
+            "nothing_typed_in", not self._types_a_secret(), "替换文字不含隐去的内容",
+            "替换文字中有本案要隐去的姓名、名称、号码或地址：请改用“×××”等不指明身份的写法",
+        )  # fmt: skip
         if self.step.doubt is None:
             yield Check("something", self.step.amendment is not None, "有内容", "没有要做的修改")
             return
@@ -169,6 +174,18 @@ class Amend(Amending):
         yield Check("doubt", row is not None, "疑点存在", "没有这一处疑点，请重新打开审核页")
         hard = row is not None and row["code"] in NEEDS_ANOTHER_FILE
         yield Check("soft_doubt", not hard, "疑点可以核对", "这一处疑点须退回处理，不能勾选通过")
+
+    def _types_a_secret(self) -> bool:
+        """Whether the words to stand in the place hold what the case hides, however they are written."""
+        amendment = self.step.amendment
+        if amendment is None:
+            return False
+        typed = comparable(amendment.replacement)
+        return any(
+            len(secret) > 1 and secret in typed
+            for _, text in self.before.secrets
+            for secret in [comparable(text)]
+        )
 
     def _has_effect(self) -> bool:
         amendment = self.step.amendment

@@ -191,3 +191,12 @@ def test_a_passage_the_engine_did_not_find_is_set_by_the_reviewer_who_may_then_a
     at(court.reviewer).post(page("approve", judgment.pk), on_screen(judgment) | {"next": "1"})
     judgment.refresh_from_db()
     assert judgment.state == Judgment.State.APPROVED
+
+
+@pytest.mark.parametrize("typed", [PARTY, f"（{PARTY}）", " ".join(PARTY), "广州市粤荔皮具有限公司"])
+def test_what_the_case_hides_is_not_typed_into_a_mask(court, judgment, typed):
+    refused = step(court, judgment, verb="mask", words="李四", replacement=typed)
+    assert refused.status_code == 409
+    assert any("请改用" in text for text in refused.json()["problems"])
+    assert "李四" in public_text(judgment)
+    assert not DraftAmendment.objects.exists()
