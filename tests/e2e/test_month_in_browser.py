@@ -182,6 +182,7 @@ def hold_on_thursday(people: People, court: Court, session: Session) -> None:
     assert "进行中" in people.reads("/live/")
     now(day.isoformat(), "11:40")
     page = people.at(court.camera, f"sessions/{session.pk}/console/")
+    page.locator("summary", has_text="结束直播").click()
     page.get_by_role("button", name="结束直播").click()
     expect(page.locator(".facts")).to_contain_text("已结束")
 
