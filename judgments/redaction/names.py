@@ -56,6 +56,7 @@ class Named:
     bracket: str = ""
 
 
+@lru_cache(maxsize=1024)
 def clean(raw: str) -> str:
     """`raw` without invisible characters and padding; blanks stay between Latin words only."""
     text = re.sub(r"[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]", "", raw)

