@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from judgments.models.records import AppendOnly
+from liwan_court.append_only import AppendOnly
 from liwan_court.timetable import clock
 
 

@@ -5,24 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from liwan_court.append_only import AppendOnly
 from liwan_court.timetable import clock
-
-
-class AppendOnly(models.Model):
-    """Rows are added and never changed: refused here, and by triggers in the database."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Insert. Raises TypeError for a row that already exists."""
-        if self.pk and not self._state.adding:
-            raise TypeError("留痕记录不可修改（R66）")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
-
-    def delete(self, *_args: object, **_kwargs: object) -> tuple[int, dict[str, int]]:
-        """Refuse, always. Raises TypeError."""
-        raise TypeError("留痕记录不可删除（R66）")
 
 
 class Transition(AppendOnly):

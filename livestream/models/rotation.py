@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from livestream.models.records import AppendOnly
+from liwan_court.append_only import AppendOnly
 from liwan_court.registry.models import Division
 from liwan_court.timetable import clock
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from liwan_court.registry.audience import Side, side_of
 from liwan_court.registry.case_numbers import InvalidCaseNumber, parse
 from liwan_court.registry.models.divisions import Division
 from liwan_court.registry.models.officers import Officer
@@ -46,6 +47,8 @@ class Case(models.Model):
     secrets = models.BooleanField("涉国家秘密、商业秘密或个人隐私", default=False)
     juvenile = models.BooleanField("涉未成年人犯罪", default=False)
     closed_hearing = models.BooleanField("不公开开庭审理", default=False)
+    foreign_id = models.CharField("外部编号", max_length=64, null=True, blank=True, unique=True)
+    """The id in the case-management system, by which an import finds the case again (R22)."""
 
     class Meta:
         ordering = ["-year", "number_start"]
@@ -83,6 +86,7 @@ class Party(models.Model):
     aliases = models.JSONField("别名、简称", default=list, blank=True)
     addresses = models.JSONField("地址", default=list, blank=True)
     order = models.PositiveSmallIntegerField("次序", default=0)
+    foreign_id = models.CharField("外部编号", max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         ordering = ["case", "order", "pk"]
@@ -91,3 +95,8 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} 第{self.order + 1}名当事人"
+
+    @property
+    def side(self) -> Side:
+        """On which side it stands, by its role."""
+        return side_of(self.role)
