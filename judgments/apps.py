@@ -8,3 +8,10 @@ class JudgmentsConfig(AppConfig):
 
     name = "judgments"
     verbose_name = "裁判文书上网"
+
+    def ready(self) -> None:
+        """Put the published judgments on the page of a party's case."""
+        from judgments.queries.party import judgments_section
+        from liwan_court.registry.case_page import provide
+
+        provide(40, judgments_section)

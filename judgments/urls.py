@@ -12,6 +12,7 @@ from judgments.views import (
     ledger,
     listing,
     openness,
+    party,
     problem,
     register,
 )
@@ -27,6 +28,7 @@ urlpatterns = [
     path("judgments/<slug:slug>/problem/", problem.report_problem, name="problem"),
     path("judgments/<slug:slug>/problem/received/", problem.problem_thanks, name="problem-thanks"),
     re_path(FILE, downloads.download, name="download"),
+    path("case/judgments/<int:pk>/apply/", party.apply, name="party-apply"),
     path("batches/", batches.batch_list, name="batches"),
     re_path(r"^batches/(?P<period>\d{4}-\d{2})/$", batches.batch_page, name="batch"),
     path("register/", register.register_page, name="register"),

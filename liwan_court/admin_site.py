@@ -32,28 +32,34 @@ class CourtAdminSite(admin.AdminSite):
         return [
             path("work/", include("judgments.staff.urls")),
             path("live/", include("livestream.staff.urls")),
+            path("enforcement/", include("enforcement_logs.staff.urls")),
+            path("register/", include("liwan_court.registry.staff.urls")),
             *super().get_urls(),
         ]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Every page carries the way to the pages of one's posts."""
+        from enforcement_logs.staff import navigation as log_pages
         from judgments.staff import navigation as judgment_pages
         from livestream.staff import navigation as livestream_pages
+        from liwan_court.registry.staff import navigation as register_pages
 
         context = super().each_context(request)
         if context["has_permission"]:
             actor = actor_of(request)
-            context["court_nav"] = [*judgment_pages.links(actor), *livestream_pages.links(actor)]
+            rooms = (judgment_pages, livestream_pages, log_pages, register_pages)
+            context["court_nav"] = [link for room in rooms for link in room.links(actor)]
             context["officer_name"] = actor.name
         return context
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """我的工作: by post, what waits and when it is due."""
+        from enforcement_logs.staff.work import desks as log_desks
         from judgments.staff.work import desks, today_line
         from livestream.staff.work import desks as livestream_desks
 
         actor = actor_of(request)
         is_superuser = bool(getattr(request.user, "is_superuser", False))
-        rows = [*desks(actor, is_superuser=is_superuser), *livestream_desks(actor)]
+        rows = [*desks(actor, is_superuser=is_superuser), *livestream_desks(actor), *log_desks(actor)]
         work = {"desks": rows, "today": today_line(), "actor": actor}
         return super().index(request, {**work, **(extra_context or {})})

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "liwan_court.timetable",
     "judgments",
     "livestream.apps.LivestreamConfig",
+    "enforcement_logs.apps.EnforcementLogsConfig",
 ]
 
 MIDDLEWARE = [

@@ -25,6 +25,7 @@ page_patterns = [
 urlpatterns = [
     path("", include("judgments.urls")),
     path("live/", include("livestream.urls")),
+    path("case/", include("liwan_court.registry.views.case")),
     path("", include((page_patterns, "pages"))),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap-index"),
     path(

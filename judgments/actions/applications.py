@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from liwan_court.registry.gate.grant import Grant
+
+LONGEST_REASON = 500
 Decision = NonPublicationRequest.Decision
 OPEN_STATES = tuple(s for s in Judgment.State if s != Judgment.State.EXCLUDED)
 
@@ -53,6 +56,35 @@ class EnterRequest(Action[NonPublicationRequest]):
         return self.judgment.state
 
 
+class ApplyAsParty(Action[NonPublicationRequest]):
+    """A party applies by itself, with the key of its case; what it writes is read by those who decide and by nobody else."""
+
+    verb = "当事人申请不公开"
+    states = OPEN_STATES
+    system_may = True
+
+    def __init__(self, judgment: Judgment, grant: Grant, reason: str) -> None:
+        super().__init__(judgment, Actor.system("当事人（凭查阅密码）"))
+        self.grant, self.reason = grant, reason.strip()
+
+    def checks(self) -> Iterator[Check]:
+        """A judgment of its own case, a reason, nothing undecided."""
+        own = self.judgment.number_key == self.grant.case.number_key
+        yield Check("own_case", own, "本案文书", "只能就本案的文书提出申请")
+        fits = 0 < len(self.reason) <= LONGEST_REASON
+        yield Check("reason", fits, "申请理由", f"请写明申请理由（不超过{LONGEST_REASON}字）")
+        pending = self.judgment.requests.filter(decision=Decision.PENDING).exists()
+        yield Check("none_pending", not pending, "没有待决定的申请", "该文书已有申请正在审查，请等待决定")
+
+    def execute(self) -> str:
+        """Keep it, undecided."""
+        self.result = NonPublicationRequest.objects.create(
+            judgment=self.judgment, applicant_role=self.grant.party.role, reason=self.reason,
+            received_on=clock.today(), party_key=self.grant.key,
+        )  # fmt: skip
+        return self.judgment.state
+
+
 class DecideRequest(Action[NonPublicationRequest]):
     """Grant or refuse an application; refused, the judgment is published like any other."""
 
@@ -77,6 +109,8 @@ class DecideRequest(Action[NonPublicationRequest]):
         row = self.result = NonPublicationRequest.objects.get(pk=self.request.pk)  # type: ignore[union-attr]
         row.decision = Decision.GRANTED if self.granted else Decision.REFUSED
         row.decision_reason, row.decided_by_id, row.decided_at = self.reason, self.actor.user_id, clock.now()
+        if row.party_key_id:
+            row.notified_on = clock.today()  # the decision stands on the party's own page at once
         row.save()
         return self.judgment.state
 

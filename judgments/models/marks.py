@@ -56,8 +56,17 @@ class NonPublicationRequest(models.Model):
     reason = models.TextField("申请理由")
     received_on = models.DateField("收到日期")
     entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="登记人"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="登记人"
     )
+    party_key = models.ForeignKey(
+        "registry.CaseKey",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="查阅密码",
+    )
+    """With which key the party applied by itself; then nobody entered it."""
     decision = models.CharField("决定", max_length=16, choices=Decision.choices, default=Decision.PENDING)
     decision_reason = models.TextField("决定理由", blank=True)
     decided_by = models.ForeignKey(

@@ -11,8 +11,14 @@ class RegistryConfig(AppConfig):
     verbose_name = "法院名册"
 
     def ready(self) -> None:
-        """Record every change of the register; the names of parties stay out of the record of changes."""
+        """Record every change of the register, without the names of parties; give the page of a case its first parts."""
         from auditlog.registry import auditlog
+
+        from liwan_court.registry import progress
+        from liwan_court.registry.case_page import provide
+
+        provide(10, progress.progress_section)
+        provide(20, progress.hearings_section)
 
         for model in ("Division", "FirstResponsible", "Officer", "PostHolding", "Delegation"):
             auditlog.register(self.get_model(model))

@@ -86,6 +86,6 @@ def sees(viewer: Viewer, level: str, named: Collection[int] = ()) -> bool:
 
 def is_wider(new: str, old: str) -> bool:
     """Whether `new` shows something to parties who do not see `old`: the other side counts as wider."""
-    if new == old or new == Level.INTERNAL:
+    if new in {old, Level.INTERNAL.value}:
         return False
     return old != Level.ALL

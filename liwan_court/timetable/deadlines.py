@@ -167,6 +167,7 @@ DEADLINES: Final = (
         roll=Roll.WITHIN_WEEK,
         rules=("R60", "D6", "D7"),
         at=time(12),
+        runs="enforcement_logs.runs.close_week",
         window=_log_window,
     ),
     Deadline(
@@ -177,6 +178,7 @@ DEADLINES: Final = (
         roll=Roll.WITHIN_WEEK,
         rules=("R61", "D6", "D7"),
         at=time(15),
+        runs="enforcement_logs.runs.publish_week",
         window=_log_window,
     ),
     Deadline(

@@ -8,11 +8,13 @@ from liwan_court.registry.models.keys import CaseKey, KeyVisit
 from liwan_court.registry.models.officers import Absence, Delegation, Officer, PostHolding
 from liwan_court.registry.models.progress import HearingNotice, Milestone
 from liwan_court.registry.models.records import RegisterRecord
+from liwan_court.registry.models.requests import CorrectionRequest
 
 __all__ = [
     "Absence",
     "Case",
     "CaseKey",
+    "CorrectionRequest",
     "Delegation",
     "Division",
     "FirstResponsible",

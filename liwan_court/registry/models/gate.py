@@ -13,6 +13,8 @@ class GateCounter(models.Model):
     count = models.PositiveIntegerField(default=0)
     until = models.DateTimeField(db_index=True)
     """The count starts anew after this moment."""
+    not_before = models.DateTimeField(null=True)
+    """Nothing is let in before it."""
 
     class Meta:
         verbose_name = "查阅入口计数"

@@ -1,0 +1,142 @@
+"""Giving out, replacing and ending the key of a party to its case (R63)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from liwan_court.registry import key_code
+from liwan_court.registry.actions.base import Act, Check
+from liwan_court.registry.gate import hashing
+from liwan_court.registry.models import CaseKey, Party
+from liwan_court.registry.posts import Actor, Post
+from liwan_court.timetable import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ISSUES: Final = (Post.FILING, Post.SYSTEM_OPERATOR, Post.EXECUTION_OFFICER)
+IDENTITY_CHECKS: Final = (
+    "居民身份证",
+    "护照或者港澳台居民证件",
+    "营业执照和法定代表人身份证明",
+    "授权委托书和代理人身份证件",
+    "律师执业证和授权委托书",
+)
+BECAUSE_REISSUED: Final = "补发新密码"
+BECAUSE_CHANGED: Final = "当事人自行更换"
+_TRIES: Final = 50
+
+
+class IssueKey(Act[Party, tuple[CaseKey, str]]):
+    """A new key for a party, or its agent; an earlier one of the same holder is void at once.
+
+    `result` is the row and the key itself, which is nowhere afterwards. Reissuing (补发) asks which identity paper was seen.
+    """
+
+    verb = "发放查阅密码"
+    posts = ISSUES
+    system_may = True
+
+    def __init__(self, party: Party, actor: Actor, agent: str = "", identity_check: str = "") -> None:
+        super().__init__(party, actor)
+        self.agent, self.identity_check = agent.strip(), identity_check.strip()
+
+    def checks(self) -> Iterator[Check]:
+        """Own case for an officer of the enforcement bureau; at the counter, a paper that was seen."""
+        yield Check(
+            "own_case", self._is_own(), "本人案件", "只能为本人承办的案件发放，其他案件请由立案庭发放"
+        )
+        known = not self._is_reissue() or self.identity_check in IDENTITY_CHECKS
+        yield Check(
+            "identity", known, "身份核验", "该当事人已有查阅密码：补发须当面核验身份，请选择所核验的证件"
+        )
+        fits = len(self.agent) <= 32
+        yield Check("agent", fits, "代理人", "代理人姓名不超过32个字")
+
+    def _is_own(self) -> bool:
+        if self.actor.is_system or self.actor.holds(Post.FILING, Post.SYSTEM_OPERATOR):
+            return True
+        return self.subject.case.handling_judge_id == self.actor.officer_id
+
+    def _earlier(self) -> list[CaseKey]:
+        rows = CaseKey.objects.filter(party_id=self.subject.pk, agent=self.agent, revoked_at=None)
+        return list(rows)
+
+    def _is_reissue(self) -> bool:
+        return CaseKey.objects.filter(party_id=self.subject.pk, agent=self.agent).exists()
+
+    def execute(self) -> None:
+        """The new key; the earlier ones end."""
+        origin = CaseKey.Origin.COUNTER if self._is_reissue() else CaseKey.Origin.NOTICE
+        for earlier in self._earlier():
+            end(earlier, self.actor, BECAUSE_REISSUED)
+        self.result = new_key(self.subject, self.actor, self.agent, origin, self.identity_check)
+
+    def detail(self) -> dict[str, Any]:
+        """Which key, how. Neither the key nor a name."""
+        row = self.result[0]
+        return {"key": row.pk, "origin": row.origin, "identity_check": row.identity_check}
+
+
+class RevokeKey(Act[CaseKey, CaseKey]):
+    """End a key: lost, the agent left, given to the wrong person."""
+
+    verb = "作废查阅密码"
+    posts = ISSUES
+
+    def __init__(self, key: CaseKey, actor: Actor, because: str) -> None:
+        super().__init__(key, actor)
+        self.because = because.strip()
+
+    def checks(self) -> Iterator[Check]:
+        """Not ended yet, a reason, own case for an officer of the enforcement bureau."""
+        yield Check("live", self.subject.revoked_at is None, "未作废", "该密码已经作废")
+        yield Check("because", 0 < len(self.because) <= 64, "原因", "请写明作废原因（不超过64字）")
+        own = self.actor.holds(Post.FILING, Post.SYSTEM_OPERATOR)
+        own = own or self.subject.case.handling_judge_id == self.actor.officer_id
+        yield Check("own_case", own, "本人案件", "只能作废本人承办案件的密码")
+
+    def execute(self) -> None:
+        """The key opens nothing from now on."""
+        end(self.subject, self.actor, self.because)
+        self.result = self.subject
+
+
+class ChangeKey(Act[CaseKey, tuple[CaseKey, str]]):
+    """The party has itself made a new key, shown once; the one it came in with is void. No word of its own choice (R63)."""
+
+    verb = "当事人更换查阅密码"
+    system_may = True
+
+    def checks(self) -> Iterator[Check]:
+        """The key is still good."""
+        yield Check("live", self.subject.is_live, "有效", "您使用的密码已经失效，请到立案窗口补发")
+
+    def execute(self) -> None:
+        """A new one for the same holder."""
+        old = self.subject
+        end(old, self.actor, BECAUSE_CHANGED)
+        self.result = new_key(old.party, self.actor, old.agent, CaseKey.Origin.CHANGED, "")
+
+    def detail(self) -> dict[str, Any]:
+        """Which key came instead."""
+        return {"key": self.result[0].pk}
+
+
+def end(key: CaseKey, actor: Actor, because: str) -> None:
+    """The key opens nothing from this moment."""
+    key.revoked_at, key.revoked_by_id, key.revoked_because = clock.now(), actor.user_id, because
+    key.save(update_fields=["revoked_at", "revoked_by", "revoked_because"])
+
+
+def new_key(party: Party, actor: Actor, agent: str, origin: str, identity_check: str) -> tuple[CaseKey, str]:
+    """The row and the key; its selector is the only one of its kind in the case."""
+    taken = set(CaseKey.objects.filter(case_id=party.case_id).values_list("selector", flat=True))
+    plain = next(
+        key for key in (key_code.generate() for _ in range(_TRIES)) if key_code.selector(key) not in taken
+    )
+    row = CaseKey.objects.create(
+        case_id=party.case_id, party=party, agent=agent, selector=key_code.selector(plain),
+        digest=hashing.digest(plain), origin=origin, identity_check=identity_check, issued_by_id=actor.user_id,
+    )  # fmt: skip
+    return row, plain

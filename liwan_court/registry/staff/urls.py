@@ -1,0 +1,5 @@
+"""Staff addresses of the register: cases and their progress, keys, imports, applications of parties."""
+
+from liwan_court.registry.staff import corrections, keys
+
+urlpatterns = [*keys.urls, *corrections.urls]
