@@ -15,7 +15,7 @@ warnings.filterwarnings("ignore", category=SecurityWarning)
 
 app = Celery("liwan_court")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["liwan_court.timetable", "judgments", "livestream"])
+app.autodiscover_tasks(["liwan_court.registry", "liwan_court.timetable", "judgments", "livestream"])
 
 WAKE = "liwan_court.timetable.tasks.wake"
 SWEEP_SECONDS = 20.0
@@ -39,6 +39,10 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour="2", minute="30"),
     },
     "nightly-purge": {"task": "judgments.tasks.purge_index", "schedule": crontab(hour="3", minute="30")},
+    "nightly-gate-counters": {
+        "task": "liwan_court.registry.tasks.clean_gate_counters",
+        "schedule": crontab(hour="4", minute="40"),
+    },
     "livestream-morning": {"task": "livestream.tasks.every_morning", "schedule": crontab(minute="10")},
     "make-replays": {"task": "livestream.tasks.make_replays", "schedule": 60.0, "options": STALE_SWEEPS},
     "nightly-pieces": {"task": "livestream.tasks.clean_pieces", "schedule": crontab(hour="4", minute="10")},

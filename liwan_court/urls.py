@@ -7,8 +7,9 @@ from django.urls import include, path
 from judgments import sitemaps as judgment_sitemaps
 from livestream import sitemaps as livestream_sitemaps
 from liwan_court import pages
+from liwan_court.registry import sitemaps as register_sitemaps
 
-SITEMAPS = {**judgment_sitemaps.SITEMAPS, **livestream_sitemaps.SITEMAPS}
+SITEMAPS = {**judgment_sitemaps.SITEMAPS, **livestream_sitemaps.SITEMAPS, **register_sitemaps.SITEMAPS}
 
 page_patterns = [
     path("rules/", pages.rules, name="rules"),
@@ -25,6 +26,7 @@ page_patterns = [
 urlpatterns = [
     path("", include("judgments.urls")),
     path("live/", include("livestream.urls")),
+    path("hearings/", include("liwan_court.registry.views.hearings")),
     path("case/", include("liwan_court.registry.views.case")),
     path("", include((page_patterns, "pages"))),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap-index"),

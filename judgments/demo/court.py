@@ -42,9 +42,10 @@ ROLES: Final = {
     "president": "院长、司法公开工作领导小组",
     "office": "办公室主任",
     "research": "调研科人员、两个小组的负责人：轮转、排期、统计、归档",
-    "filing": "立案庭人员：登记案件与申请",
-    "execution": "执行员",
-    "operator": "电脑管理员、直播小组成员：控制台、切断",
+    "filing": "立案庭人员：登记案件与申请、发放和补发查阅密码、导入",
+    "bureau": "执行局局长：日志缺口、即将公布的日志、暂缓和撤回",
+    "execution": "执行员：记录执行日志、发放密码",
+    "operator": "电脑管理员、直播小组成员：控制台、切断；公布执行日志",
     "political": "政治处人员：人员与任职",
     "auditor": "审计员：查看留痕与账本",
     "vendor": "协助单位：没有任何查看权限",
@@ -121,7 +122,7 @@ class _Recruiter:
     def bench(self, code: str) -> None:
         """The judges of a division beside its head, who judges as well."""
         division, first = self.court.divisions[code], code == "minyi"
-        head = self.head(code, "head" if first else "-")
+        head = self.head(code, "head" if first else "bureau" if code == "zhixing" else "-")
         appoint(head, Post.JUDGE, division, self.since)
         judges = [
             self.officer("judge" if first and not n else "-", division) for n in range(JUDGES_IN_A_DIVISION)

@@ -13,6 +13,28 @@ from rich.table import Table
 WIDTH = 100
 
 
+def keys() -> str:
+    """The keys of the demonstration's parties as text, for the gate at /case/; empty outside a demonstration."""
+    if not settings.DEMO:
+        return ""
+    from enforcement_logs.demo.keys import printed
+
+    drawn = Table(
+        "案号",
+        "当事人",
+        "查阅密码",
+        box=SIMPLE,
+        title="演示查阅密码（当事人查询 /case/）",
+        title_justify="left",
+    )
+    rows = printed()
+    for row in rows:
+        drawn.add_row(row.number, row.role, row.key)
+    text = StringIO()
+    Console(file=text, width=WIDTH, color_system=None).print(drawn)
+    return "\n".join(line.rstrip() for line in text.getvalue().splitlines()) if rows else ""
+
+
 def table() -> str:
     """The accounts as text, with the password they share; empty outside a demonstration."""
     if not settings.DEMO:

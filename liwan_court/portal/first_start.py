@@ -26,6 +26,7 @@ def prepare(say: Callable[[str], None]) -> None:
         say("正在生成演示数据（仅首次启动，约需一两分钟）…  Making the demonstration court, once…")
         call_command("seed_demo", verbosity=0)
         call_command("seed_live_demo", stdout=StringIO())
+        call_command("seed_log_demo", stdout=StringIO())
     connections.close_all()
 
 

@@ -24,8 +24,8 @@ STAGES: Final = (
     ("结案", (Kind.CLOSED, Kind.ARCHIVED)),
 )
 ENFORCEMENT_STAGES: Final = (
-    ("立案", (Kind.FILED, Kind.ASSIGNED)),
-    ("执行中", (Kind.SERVED,)),
+    ("立案", (Kind.FILED,)),
+    ("执行中", (Kind.ASSIGNED, Kind.SERVED)),
     ("结案", (Kind.CLOSED, Kind.ARCHIVED)),
 )
 WORDS: Final = {

@@ -86,10 +86,9 @@ def has_ended(request: HttpRequest) -> bool:
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """Kept by no cache, found by no search engine, told to no other site."""
+    """Kept by no cache, found by no search engine. Other sites learn no address anyway (SECURE_REFERRER_POLICY)."""
     patch_cache_control(response, private=True, no_store=True)
     response.headers["X-Robots-Tag"] = NOINDEX
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

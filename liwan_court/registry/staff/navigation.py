@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
 
 PAGES = (
+    ("案件进度", "cases", (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING, Post.EXECUTION_OFFICER)),
     ("查阅密码", "keys", ISSUES),
     ("更正申请", "corrections", (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING, Post.EXECUTION_OFFICER)),
 )

@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
     def _greeting(self, address: str) -> str:
         return (
-            f"\n荔湾审判网已启动：{address}\n工作台（后台）：{address}admin/\n{accounts.table()}\n"
+            f"\n荔湾审判网已启动：{address}\n工作台（后台）：{address}admin/\n{accounts.table()}\n{accounts.keys()}\n"
             "按 Ctrl-C 停止。  The portal is open; Ctrl-C stops it.\n"
         )
 
