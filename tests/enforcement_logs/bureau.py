@@ -86,7 +86,7 @@ def build_bureau() -> Bureau:
     return Bureau(**officers, division=division, case=case, case_of_other=other)
 
 
-def make_case(number: int, division: Division, officer: Officer, **more: Any) -> Case:
+def make_case(number: int, division: Division, officer: Officer, words: str = "执", **more: Any) -> Case:
     """An enforcement case with both sides."""
     values: dict[str, Any] = {
         "cause": "买卖合同纠纷",
@@ -94,7 +94,7 @@ def make_case(number: int, division: Division, officer: Officer, **more: Any) ->
         "field": "执行",
     } | more
     case = Case.objects.create(
-        number=f"（2026）粤0103执{number}号", division=division, handling_judge=officer, **values
+        number=f"（2026）粤0103{words}{number}号", division=division, handling_judge=officer, **values
     )
     case.parties.create(role="申请执行人", name=APPLICANT, order=0)
     case.parties.create(role="被执行人", name=DEBTOR, order=1)

@@ -50,7 +50,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         value for value, day in ((asked["from"], since), (asked["to"], until)) if value and day is None
     ]
     return render(
-        request, "public/hearings/list.html",
+        request, "public/hearings/notices.html",
         {
             "asked": asked, "since": asked["from"], "pager": pager, "rows": list(rows[pager.slice]),
             "divisions": divisions, "is_past": asked["when"] == "past", "trouble": trouble,
@@ -62,7 +62,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice at its permanent address; one that is not public does not exist here."""
     row = get_object_or_404(hearings.listed().select_related("replaces"), pk=pk)
-    return render(request, "public/hearings/detail.html", {"row": row, "now": clock.now()})
+    return render(request, "public/hearings/notice.html", {"row": row, "now": clock.now()})
 
 
 @public_page()
