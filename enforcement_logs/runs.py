@@ -121,7 +121,8 @@ def _publish(batch: LogBatch, versions: list[Any]) -> None:
         )
         for version in versions
     ]  # fmt: skip
-    PublishedEntry.objects.bulk_create(copies, batch_size=500, ignore_conflicts=True)
+    with transaction.atomic():
+        PublishedEntry.objects.bulk_create(copies, batch_size=500, ignore_conflicts=True)
 
 
 def _named(entries: list[int]) -> dict[int, list[int]]:

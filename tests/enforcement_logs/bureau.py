@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -61,6 +62,7 @@ class Bureau:
 
 def build_bureau() -> Bureau:
     """The tables as shipped and one person for each part."""
+    cache.clear()
     defaults.load()
     log_defaults.load()
     division, minyi = Division.objects.get(code="zhixing"), Division.objects.get(code="minyi")

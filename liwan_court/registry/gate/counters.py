@@ -105,14 +105,17 @@ class CacheCounters:
         """Raise each and keep its moment."""
         seconds, now = int(WINDOW.total_seconds()), clock.now()
         counts = {}
+        kept = cache.get_many([f"gate:t:{name}" for name in names.values()])
         for kind, name in sorted(names.items()):
             cache.add(f"gate:n:{name}", 0, seconds)
             failures = int(cache.incr(f"gate:n:{name}", amount))
             cache.touch(f"gate:n:{name}", seconds)
-            not_before = None if kind == SUM or not amount else after(kind, failures, now)
-            if not_before:
-                cache.set(f"gate:t:{name}", not_before.isoformat(), seconds)
-            counts[kind] = Count(failures, not_before)
+            moment = kept.get(f"gate:t:{name}")
+            if amount and kind != SUM and (not_before := after(kind, failures, now)):
+                moment = not_before.isoformat()
+            if moment:
+                cache.set(f"gate:t:{name}", moment, seconds)
+            counts[kind] = Count(failures, _moment(moment))
         return counts
 
     def forget(self, name: str) -> None:

@@ -15,6 +15,7 @@ from django.urls import reverse
 from liwan_court.registry import key_code
 from liwan_court.registry.actions.keys import RevokeKey
 from liwan_court.registry.gate import sums
+from liwan_court.registry.gate.counters import DatabaseCounters, clean, name_of
 from liwan_court.registry.gate.grant import IDLE_SECONDS
 from liwan_court.registry.gate.limits import LIMITS
 from liwan_court.registry.models import CaseKey, GateCounter, KeyVisit
@@ -177,11 +178,31 @@ def test_behind_one_proxy_its_word_counts_and_what_the_sender_adds_does_not(bure
 
 
 def test_counters_hold_neither_number_nor_address(bureau):
+    names = [
+        name_of("pair", bureau.case.number, "203.0.113.5"),
+        name_of("address", "203.0.113.5"),
+        name_of("site"),
+    ]
+    assert len(set(names)) == 3
+    assert all(re.fullmatch("[0-9a-f]{40}", name) for name in names)
+    tally = DatabaseCounters()
+    tally.add({"pair": names[0]}, 1)
+    assert [row.name for row in GateCounter.objects.all()] == [names[0]]
+
+
+def test_where_the_shared_cache_is_down_the_database_counts(bureau, settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": settings.REDIS_URL}
+    }
+    good = key_for(bureau.applicant)
+    client = Client(REMOTE_ADDR="203.0.113.5")
     with clock.at(AT):
-        knock(Client(REMOTE_ADDR="203.0.113.5"), bureau.case.number, wrong(key_for(bureau.applicant)))
-    names = " ".join(GateCounter.objects.values_list("name", flat=True))
-    assert len(names.split()) == 4
-    assert "203" not in names or re.fullmatch(r"[0-9a-f ]+", names)
+        for _ in range(LIMITS["pair"].free):
+            answer = knock(client, bureau.case.number, wrong(good))
+        assert "以后再试" in answer.content.decode()
+        assert GateCounter.objects.count() == 4
+        assert clean(AT + dt.timedelta(hours=2)) == 4
 
 
 @pytest.mark.parametrize(
