@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
+from liwan_court.registry.case_number_grammar import normalise
 from liwan_court.registry.case_numbers import InvalidCaseNumber, parse
 from liwan_court.registry.models import HearingNotice
 from liwan_court.timetable import clock
@@ -17,9 +19,14 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
+MOST_WORDS: Final = 8
+NOT_OPEN: Final = Q(case__juvenile=True) | Q(case__secrets=True) | Q(case__closed_hearing=True)
+"""A case may turn out to be one of these after its notice went out: from then on it is not shown."""
+
+
 def listed() -> QuerySet[HearingNotice]:
     """Every public notice: the one place that says so."""
-    return HearingNotice.objects.filter(public=True).select_related("division", "replaced_by")
+    return HearingNotice.objects.filter(public=True).exclude(NOT_OPEN).select_related("division")
 
 
 def coming() -> QuerySet[HearingNotice]:
@@ -32,12 +39,30 @@ def past() -> QuerySet[HearingNotice]:
     return listed().filter(begins_at__lt=clock.moment(clock.today())).order_by("-begins_at", "-pk")
 
 
+def latest(count: int) -> QuerySet[HearingNotice]:
+    """What was announced, changed or cancelled last."""
+    rows = listed().annotate(told_at=Coalesce("ended_at", "published_at"))
+    return rows.order_by("-told_at", "-pk")[:count]
+
+
+def suggestion(words: str) -> str:
+    """The case number that was probably meant; empty where the words are one already, or none."""
+    try:
+        parse(words)
+    except InvalidCaseNumber as error:
+        return error.suggestion or ""
+    return ""
+
+
 def narrowed(
     rows: QuerySet[HearingNotice], words: str, division: str, since: date | None, until: date | None
 ) -> QuerySet[HearingNotice]:
-    """Those whose number, cause or courtroom holds the words, of a division, between two days."""
-    if words:
-        rows = rows.filter(_holds(words))
+    """Those whose number, cause or courtroom holds each word, of a division, between two days.
+
+    A whole case number, however it is written, finds that case only.
+    """
+    for word in [words] if _key(words) else words.split()[:MOST_WORDS]:
+        rows = rows.filter(_holds(word))
     if division:
         rows = rows.filter(division__code=division)
     if since:
@@ -47,8 +72,16 @@ def narrowed(
     return rows
 
 
-def _holds(words: str) -> Q:
+def _key(text: str) -> str:
     try:
-        return Q(case__number_key=parse(words).key)
+        return parse(text).key
     except InvalidCaseNumber:
-        return Q(case_number__contains=words) | Q(cause__contains=words) | Q(courtroom__contains=words)
+        return ""
+
+
+def _holds(word: str) -> Q:
+    if key := _key(word):
+        return Q(case__number_key=key)
+    holds = Q(case_number__contains=word) | Q(cause__contains=word) | Q(courtroom__contains=word)
+    part, _ = normalise(word)
+    return holds | Q(case__number_key__contains=part) if part else holds

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from liwan_court.privacy.identifiers import find_identifiers
 from liwan_court.registry.actions.base import Act, Check
-from liwan_court.registry.actions.notices import is_own
+from liwan_court.registry.actions.notices import identifiers_in, is_own
 from liwan_court.registry.audience import LEVELS, Level
 from liwan_court.registry.models import Milestone
 from liwan_court.registry.posts import Actor, Post
@@ -20,6 +19,18 @@ if TYPE_CHECKING:
 
 ENTERS: Final = (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING, Post.EXECUTION_OFFICER)
 LONGEST_NOTE: Final = 200
+Kind = Milestone.Kind
+OF_THE_COUNTER: Final = (Kind.FILED.value, Kind.ASSIGNED.value, Kind.SERVED.value)
+"""What the filing office enters, in any case."""
+
+
+def kinds_for(actor: Actor, case: Case) -> tuple[str, ...]:
+    """The kinds of milestones the actor may enter and strike out in a case; empty where it is not his."""
+    head = actor.holds(Post.DIVISION_HEAD, division_id=case.division_id)
+    handles = actor.officer_id is not None and case.handling_judge_id == actor.officer_id
+    if head or (handles and actor.holds(Post.JUDGE, Post.EXECUTION_OFFICER)):
+        return tuple(Kind.values)
+    return OF_THE_COUNTER if actor.holds(Post.FILING) else ()
 
 
 class AddMilestone(Act[Milestone, Milestone]):
@@ -39,14 +50,18 @@ class AddMilestone(Act[Milestone, Milestone]):
         """Own case, a kind and a level that exist, a day that fits, a note without anybody's numbers."""
         row, case = self.subject, self.subject.case
         yield Check("own_case", is_own(self.actor, case), "本人案件", "只能登记本人承办、本庭案件的节点")
-        yield Check("kind", row.kind in Milestone.Kind.values, "节点", "请选择节点")
+        may = kinds_for(self.actor, case)
+        allowed = "、".join(Kind(kind).label for kind in may)
+        yield Check("kind", not may or row.kind in may, "节点", f"您在本案可以登记的节点：{allowed}")
         yield Check("level", row.level in dict(LEVELS), "可见范围", "请选择可见范围")
         begun = case.accepted_on is None or row.on >= case.accepted_on
         yield Check("after_filing", begun, "立案之后", f"该案于{case.accepted_on}立案，节点日期不能更早")
         yield Check("come", row.on <= clock.today(), "日期", "节点日期在今天之后：将来的开庭请用开庭公告")
         yield Check("note", len(row.note) <= LONGEST_NOTE, "说明", f"说明不超过{LONGEST_NOTE}字")
-        clean = not find_identifiers(row.note)
-        yield Check("identifiers", clean, "说明", "说明里不要写证件号、电话、账号等号码")
+        found = identifiers_in(row.note)
+        yield Check(
+            "identifiers", not found, "说明", f"说明中有{found}：说明里不要写证件号、电话、账号等号码"
+        )
         named = bool(self.named) == (row.level == Level.NAMED)
         yield Check(
             "named", named, "指定的当事人", "可见范围为“指定的当事人”时，请勾选当事人；其他范围不要勾选"
@@ -73,9 +88,9 @@ class VoidMilestone(Act[Milestone, Milestone]):
     posts = ENTERS
 
     def checks(self) -> Iterator[Check]:
-        """Own case, not struck out yet."""
-        own = is_own(self.actor, self.subject.case)
-        yield Check("own_case", own, "本人案件", "只能处理本人承办、本庭案件的节点")
+        """Of a kind the actor could have entered in this case, not struck out yet."""
+        own = self.subject.kind in kinds_for(self.actor, self.subject.case)
+        yield Check("own_case", own, "本人案件", "只能处理本人承办、本庭案件中由您登记的一类节点")
         yield Check("valid", self.subject.void_at is None, "未作废", "该节点已经作废")
 
     def execute(self) -> None:

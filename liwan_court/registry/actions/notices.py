@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from liwan_court.registry.actions.base import Act, Check
+from liwan_court.privacy.identifiers import find_identifiers
+from liwan_court.registry.actions.base import Act, ActionRefused, Check
 from liwan_court.registry.models import HearingNotice, Milestone
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import clock
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
 FARTHEST: Final = timedelta(days=730)
 State = HearingNotice.State
 ANNOUNCES: Final = (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING)
+SHORTEST_NAME: Final = 2
+"""One character alone is no name that could be recognised."""
+IDENTIFIERS: Final = {
+    "id_number": "证件号码",
+    "phone": "电话号码",
+    "bank_account": "账号",
+    "plate": "车牌号码",
+    "email": "电子邮箱",
+    "wechat": "网络账号",
+    "certificate": "权证号码",
+    "credit_code": "统一社会信用代码",
+}
 
 
 def is_own(actor: Actor, case: Case) -> bool:
@@ -32,6 +45,12 @@ def is_own(actor: Actor, case: Case) -> bool:
 def is_open(case: Case) -> bool:
     """Whether hearings of a case are announced to the public."""
     return not (case.closed_hearing or case.secrets or case.juvenile)
+
+
+def identifiers_in(*texts: str) -> str:
+    """Which kinds of identifiers stand in the texts, in Chinese; empty when there are none."""
+    found = {IDENTIFIERS[each.category]: None for text in texts for each in find_identifiers(text)}
+    return "、".join(found)
 
 
 class AnnounceHearing(Act[HearingNotice, HearingNotice]):
@@ -51,18 +70,26 @@ class AnnounceHearing(Act[HearingNotice, HearingNotice]):
         super().__init__(row, actor)
 
     def checks(self) -> Iterator[Check]:
-        """Own case in hand, a time to come, a courtroom that is free."""
-        row, now = self.subject, clock.now()
+        """Own case in hand, a time to come, a courtroom that is free, nobody's name; instead of a notice that stands."""
+        row = self.subject
         yield Check("own_case", is_own(self.actor, row.case), "本人案件", "只能公告本人承办、本庭案件的开庭")
         yield Check("open", row.case.closed_on is None, "未结案", "该案已结案，不能再公告开庭")
-        ahead = now < row.begins_at < now + FARTHEST
+        ahead = _is_ahead(row.begins_at)
         yield Check("ahead", ahead, "开庭时间", "开庭时间应在现在之后、两年以内，请核对")
         yield Check("courtroom", 0 < len(row.courtroom) <= 32, "法庭", "请填写法庭（不超过32字）")
         yield Check("panel", len(row.panel) <= 64, "审判人员", "审判人员不超过64字")
-        taken = HearingNotice.objects.filter(
-            courtroom=row.courtroom, begins_at=row.begins_at, state=State.ANNOUNCED
-        ).exclude(pk=row.replaces_id or 0)
-        yield Check("free", not taken.exists(), "法庭空闲", f"{row.courtroom}该时间已公告其他案件开庭")
+        free = not ahead or not _taken(row)
+        yield Check("free", free, "法庭空闲", f"{row.courtroom}该时间已公告其他案件开庭")
+        yield from _privacy_checks(row)
+        if row.replaces is not None:
+            yield from self._change_checks(row.replaces.pk)
+
+    def _change_checks(self, replaced: int) -> Iterator[Check]:
+        row = self.subject
+        old = HearingNotice.objects.get(pk=replaced)
+        yield _standing(old)
+        same = (old.begins_at, old.courtroom, old.panel) == (row.begins_at, row.courtroom, row.panel)
+        yield Check("different", not same, "有变更", "时间、法庭和审判人员与原公告相同，没有变更")
 
     def execute(self) -> None:
         """The notice, and the milestone for the parties."""
@@ -93,7 +120,7 @@ class CancelHearing(Act[HearingNotice, HearingNotice]):
         """Own case, announced, not begun."""
         row = self.subject
         yield Check("own_case", is_own(self.actor, row.case), "本人案件", "只能处理本人承办、本庭案件的公告")
-        yield Check("announced", row.state == State.ANNOUNCED, "有效公告", f"该公告{row.get_state_display()}")
+        yield _standing(row)
         yield Check("ahead", row.begins_at > clock.now(), "未开庭", "开庭时间已过，不能取消")
 
     def execute(self) -> None:
@@ -109,6 +136,42 @@ def change_hearing(
     return AnnounceHearing(notice.case, actor, begins_at, courtroom, panel, replaces=notice)
 
 
+def _is_ahead(moment: datetime) -> bool:
+    """An aware moment after now, within two years."""
+    return moment.tzinfo is not None and clock.now() < moment < clock.now() + FARTHEST
+
+
+def _taken(row: HearingNotice) -> bool:
+    minute = row.begins_at.replace(second=0, microsecond=0)
+    others = HearingNotice.objects.filter(
+        courtroom=row.courtroom, begins_at__gte=minute, begins_at__lt=minute + timedelta(minutes=1),
+        state=State.ANNOUNCED,
+    )  # fmt: skip
+    return others.exclude(pk=row.replaces_id or 0).exists()
+
+
+def _privacy_checks(row: HearingNotice) -> Iterator[Check]:
+    """What the public reads holds no party's name (R40) and nobody's numbers."""
+    names = {name for party in row.case.parties.all() for name in (party.name, *party.aliases)}
+    texts = ["".join(text.split()) for text in (row.cause, row.courtroom, row.panel)]
+    named = any(len(name) >= SHORTEST_NAME and name in text for name in names for text in texts)
+    yield Check(
+        "names", not named, "没有当事人", "案由、法庭或者审判人员中有当事人的姓名、名称，公告中不得出现"
+    )
+    found = identifiers_in(row.courtroom, row.panel)
+    yield Check("identifiers", not found, "没有号码", f"法庭或者审判人员中有{found}，公告中不得出现")
+
+
+def _standing(row: HearingNotice) -> Check:
+    standing = row.state == State.ANNOUNCED
+    return Check("announced", standing, "有效公告", f"该公告{row.get_state_display()}，不能再改期、取消")
+
+
 def _end(notice: HearingNotice, state: str) -> None:
-    notice.state, notice.ended_at = state, clock.now()
-    notice.save(update_fields=["state", "ended_at"])
+    """End a notice that stands. Raises ActionRefused where somebody else has ended it meanwhile."""
+    now = clock.now()
+    standing = HearingNotice.objects.filter(pk=notice.pk, state=State.ANNOUNCED)
+    if not standing.update(state=state, ended_at=now):
+        notice.refresh_from_db(fields=["state"])
+        raise ActionRefused([_standing(notice)])
+    notice.state, notice.ended_at = state, now

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from liwan_court.admin_access import actor_of
-from liwan_court.registry.actions.milestones import ENTERS, AddMilestone, VoidMilestone
+from liwan_court.registry.actions.milestones import ENTERS, AddMilestone, VoidMilestone, kinds_for
 from liwan_court.registry.actions.notices import ANNOUNCES, AnnounceHearing, CancelHearing, change_hearing
 from liwan_court.registry.audience import LEVELS, Level
 from liwan_court.registry.case_numbers import InvalidCaseNumber, parse
@@ -22,10 +24,13 @@ from liwan_court.staff_pages import carry_out, needs, page, say_form_errors, sho
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
     from liwan_court.registry.posts import Actor
+    from liwan_court.staff_pages import View
 
 SHOWN: Final = 60
 DAY: Final = forms.DateInput(attrs={"type": "date"})
@@ -47,8 +52,11 @@ class MilestoneForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, kinds: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        if isinstance(kind, forms.ChoiceField):
+            kind.choices = [(code, label) for code, label in Milestone.Kind.choices if code in kinds]
         field = self.fields["named"]
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.queryset = case.parties.all()
@@ -65,6 +73,19 @@ class HearingForm(forms.Form):
     panel = forms.CharField(label="审判人员", max_length=64, required=False)
 
 
+def for_cases(view: View) -> View:
+    """A page for those who enter the course of cases; a superuser's account, whatever posts it holds, sees none (403)."""
+    by_post = needs(*ENTERS)(view)
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if getattr(request.user, "is_superuser", False):
+            raise PermissionDenied("管理账号不能查看案件")
+        return by_post(request, *args, **kwargs)
+
+    return guarded
+
+
 def cases_of(actor: Actor) -> QuerySet[Case]:
     """The cases whose course is the actor's to enter."""
     rows = Case.objects.select_related("division", "handling_judge")
@@ -77,7 +98,7 @@ def cases_of(actor: Actor) -> QuerySet[Case]:
 
 
 @require_GET
-@needs(*ENTERS)
+@for_cases
 def cases(request: HttpRequest) -> HttpResponse:
     """One's cases in hand, and the way to any by its number."""
     typed = request.GET.get("number", "").strip()[:80]
@@ -96,20 +117,22 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@needs(*ENTERS)
+@for_cases
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """The milestones and notices of a case, and what can be entered."""
     actor = actor_of(request)
     row = get_object_or_404(cases_of(actor), pk=pk)
+    kinds = kinds_for(actor, row)
     return show(
         request, "register/case.html", row.number, case=row, milestones=row.milestones.prefetch_related("named"),
-        notices=row.hearing_notices.order_by("-begins_at"), milestone=MilestoneForm(case=row, initial={"on": clock.today()}),
+        kinds=kinds, notices=row.hearing_notices.order_by("-begins_at"),
+        milestone=MilestoneForm(case=row, kinds=kinds, initial={"on": clock.today()}),
         hearing=HearingForm(initial={"panel": row.handling_judge}), announces=actor.holds(*ANNOUNCES), now=clock.now(),
     )  # fmt: skip
 
 
 @require_POST
-@needs(*ENTERS)
+@for_cases
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """One thing entered about a case."""
     actor = actor_of(request)
@@ -123,7 +146,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 def _action(request: HttpRequest, row: Case, actor: Actor, verb: str) -> tuple[Any, str]:
     match verb:
         case "milestone":
-            form = MilestoneForm(request.POST, case=row)
+            form = MilestoneForm(request.POST, case=row, kinds=kinds_for(actor, row))
             if form.is_valid():
                 data = form.cleaned_data
                 words = (data["kind"], data["on"], data["note"], data["level"], list(data["named"]))

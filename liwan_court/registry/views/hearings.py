@@ -30,13 +30,17 @@ A_PAGE: Final = 20
 LONGEST: Final = 80
 FARTHEST: Final = 6
 MOST_EVENTS: Final = 500
+IN_FEED: Final = 50
+YEARS: Final = range(1949, 2100)
+"""A day outside of these years is taken for no day."""
 
 
 @public_page()
 def notices(request: HttpRequest) -> HttpResponse:
     """Those to come, or the archive; words, division, days."""
     asked = {
-        name: request.GET.get(name, "").strip()[:LONGEST] for name in ("when", "q", "division", "from", "to")
+        name: request.GET.get(name, "").replace("\x00", "").strip()[:LONGEST]
+        for name in ("when", "q", "division", "from", "to")
     }
     since, until = _day(asked["from"]), _day(asked["to"])
     rows = hearings.past() if asked["when"] == "past" else hearings.coming()
@@ -54,6 +58,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         {
             "asked": asked, "since": asked["from"], "pager": pager, "rows": list(rows[pager.slice]),
             "divisions": divisions, "is_past": asked["when"] == "past", "trouble": trouble,
+            "meant": "" if pager.total else hearings.suggestion(asked["q"]),
         },
     )  # fmt: skip
 
@@ -61,8 +66,12 @@ def notices(request: HttpRequest) -> HttpResponse:
 @public_page()
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice at its permanent address; one that is not public does not exist here."""
-    row = get_object_or_404(hearings.listed().select_related("replaces"), pk=pk)
-    return render(request, "public/hearings/notice.html", {"row": row, "now": clock.now()})
+    row = get_object_or_404(hearings.listed(), pk=pk)
+    context = {
+        "row": row, "now": clock.now(), "later": hearings.listed().filter(replaces=row).first(),
+        "earlier": hearings.listed().filter(pk=row.replaces_id or 0).first(),
+    }  # fmt: skip
+    return render(request, "public/hearings/notice.html", context)
 
 
 @public_page()
@@ -96,8 +105,8 @@ class LatestNotices(Feed):  # type: ignore[type-arg]
         return reverse("hearings:list")
 
     def items(self) -> list[HearingNotice]:
-        """The latest."""
-        return list(hearings.listed().order_by("-published_at", "-pk")[:50])
+        """What was announced, changed or cancelled last."""
+        return list(hearings.latest(IN_FEED))
 
     def item_title(self, item: HearingNotice) -> str:
         """Number, cause, and what became of it."""
@@ -118,9 +127,10 @@ class LatestNotices(Feed):  # type: ignore[type-arg]
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def _page(request: HttpRequest) -> int:
