@@ -15,6 +15,7 @@ from judgments.views import (
     party,
     problem,
     register,
+    vendor,
 )
 from liwan_court.public import public_page
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("judgments/<slug:slug>/problem/", problem.report_problem, name="problem"),
     path("judgments/<slug:slug>/problem/received/", problem.problem_thanks, name="problem-thanks"),
     re_path(FILE, downloads.download, name="download"),
+    path("vendor/documents/", vendor.documents, name="vendor-documents"),
     path("case/judgments/<int:pk>/apply/", party.apply, name="party-apply"),
     path("batches/", batches.batch_list, name="batches"),
     re_path(r"^batches/(?P<period>\d{4}-\d{2})/$", batches.batch_page, name="batch"),

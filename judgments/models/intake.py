@@ -89,6 +89,11 @@ class Upload(models.Model):
     def __str__(self) -> str:
         return self.filename
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the file was not taken in."""
+        return self.state == self.State.REFUSED
+
 
 class OriginalAccess(models.Model):
     """A look at an original by staff: who, when, why."""

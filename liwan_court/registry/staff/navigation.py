@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PAGES = (
     ("案件进度", "cases", (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING, Post.EXECUTION_OFFICER)),
     ("查阅密码", "keys", ISSUES),
+    ("外部系统导入", "imports", (Post.FILING, Post.TRIAL_MANAGEMENT, Post.VENDOR)),
     ("更正申请", "corrections", (Post.JUDGE, Post.DIVISION_HEAD, Post.FILING, Post.EXECUTION_OFFICER)),
 )
 

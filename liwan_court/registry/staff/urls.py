@@ -1,5 +1,5 @@
 """Staff addresses of the register: cases and their progress, keys, imports, applications of parties."""
 
-from liwan_court.registry.staff import corrections, keys, progress
+from liwan_court.registry.staff import corrections, imports, keys, progress
 
-urlpatterns = [*keys.urls, *corrections.urls, *progress.urls]
+urlpatterns = [*keys.urls, *corrections.urls, *progress.urls, *imports.urls]

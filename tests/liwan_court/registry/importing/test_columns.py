@@ -12,7 +12,6 @@ from liwan_court.registry.importing.columns import NAMES, Kind, RowRefused, day,
 from liwan_court.timetable import clock
 from tests.liwan_court.registry.importing.court import CASE, FILE, HEARING, MILESTONE, PARTY, PLAINTIFF, with_
 
-
 MIDNIGHT = dt.datetime(2026, 1, 5)  # noqa: DTZ001  (as a spreadsheet gives it)
 ALMOST_HALF_PAST = dt.datetime(2026, 1, 5, 9, 29, 59, 999_000)  # noqa: DTZ001
 

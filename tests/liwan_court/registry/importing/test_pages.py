@@ -93,7 +93,6 @@ def test_the_firm_opens_no_page_of_a_case(people):
         reverse("admin:staff_register_cases"), reverse("admin:staff_register_case", args=[case.pk]),
         reverse("admin:staff_register_keys"), reverse("admin:staff_register_corrections"),
         reverse("admin:registry_case_changelist"), reverse("admin:registry_case_change", args=[case.pk]),
-        reverse("admin:registry_party_changelist"),
     ]  # fmt: skip
     for address in closed:
         answer = client.get(address)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+
 import pytest
 from auditlog.models import LogEntry
+from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.db.models.signals import pre_save
 from django.test import Client
 from django.urls import reverse
 
-from liwan_court.registry.models import Case, ImportRun, Officer, PostHolding, VendorToken
+from liwan_court.registry.models import Case, ImportRun, Officer, PostHolding
 from liwan_court.registry.views import vendor
-from liwan_court.timetable import clock
 from tests.liwan_court.registry.importing.court import (
     CASE,
     FILE,
@@ -84,41 +88,35 @@ def test_a_trial_writes_nothing(people):
     assert not Case.objects.exists()
 
 
-def refused_tokens(people) -> dict[str, str]:
-    """Tokens that open nothing."""
-    replaced = token_for(people.vendor)
-    token_for(people.vendor)
-    left, lost, locked = (token_for(people.other_vendor) for _ in range(3))
-    VendorToken.objects.filter(officer=people.other_vendor).update(revoked_at=None)
-    assert left != lost != locked
-    return {"replaced": replaced, "wrong": "x" * 43, "empty": "", "odd": "口令", "long": "x" * 5000}
+def said(answer) -> tuple[object, ...]:
+    """All that tells one answer from another."""
+    return (answer.status_code, answer.content, answer["WWW-Authenticate"], answer["Cache-Control"])
 
 
 def test_every_wrong_token_gets_one_and_the_same_answer(people):
-    seen = set()
-    tokens = refused_tokens(people)
-    token = token_for(people.other_vendor)
-    for shown in tokens.values():
-        for answer in (post(shown, as_csv(*FILE)), read(shown, 1)):
-            seen.add(
-                (answer.status_code, answer.content, answer["WWW-Authenticate"], answer["Cache-Control"])
-            )
-    seen_before = seen.copy()
-    for end in (
-        lambda: Officer.objects.filter(pk=people.other_vendor.pk).update(active=False),
-        lambda: PostHolding.objects.filter(officer=people.other_vendor).update(
-            until=clock.today() - clock.now().resolution * 86400 * 10**6
-        ),
-    ):
-        end()
-        answer = post(token, as_csv(*FILE))
-        seen.add((answer.status_code, answer.content, answer["WWW-Authenticate"], answer["Cache-Control"]))
-        Officer.objects.filter(pk=people.other_vendor.pk).update(active=True)
-    unnamed = Client().post(reverse("vendor-import"), b"", "text/csv")
-    assert unnamed.status_code == 401
-    assert seen == seen_before
-    assert len(seen) == 1
+    replaced = token_for(people.vendor)
+    token_for(people.vendor)
+    seen = {said(Client().post(reverse("vendor-import"), as_csv(*FILE), "text/csv"))}
+    for shown in (replaced, "x" * 43, "", "%E5%8F%A3", "x" * 5000):
+        seen |= {said(post(shown, as_csv(*FILE))), said(read(shown, 1))}
+    assert [answer[:2] for answer in seen] == [(401, b'{"error": "\\u53e3\\u4ee4\\u65e0\\u6548"}')]
     assert not ImportRun.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["left the firm", "lost the post", "locked out", "token ended"])
+def test_a_token_ends_with_what_it_was_given_for(people, end):
+    token = token_for(people.vendor)
+    assert post(token, as_csv(*FILE)).status_code == 200
+    match end:
+        case "left the firm":
+            Officer.objects.filter(pk=people.vendor.pk).update(active=False)
+        case "lost the post":
+            PostHolding.objects.filter(officer=people.vendor).update(until=dt.date(2026, 1, 11))
+        case "locked out":
+            User.objects.filter(pk=people.vendor.user.pk).update(is_active=False)
+        case "token ended":
+            call_command("vendor_token", people.vendor.staff_no, "--revoke", stderr=io.StringIO())
+    assert post(token, as_csv(*FILE)).status_code == 401
 
 
 def test_another_scheme_and_a_logged_in_browser_are_not_enough(people):
@@ -138,11 +136,17 @@ def test_the_reports_of_others_are_not_there(people):
 
 
 @pytest.mark.parametrize(
-    ("content", "content_type", "status"),
-    [(b"a,b\n", "text/csv", 400), (b"", "text/csv", 400), (b"x", "application/pdf", 415), (b"x", XLSX, 400)],
+    ("content", "content_type", "query", "status"),
+    [
+        (b"a,b\n", "text/csv", "", 400),
+        (b"", "text/csv", "?format=csv", 400),
+        (b"x", XLSX, "", 400),
+        (b"x", "application/pdf", "", 415),
+        (b"x", "text/csv", "?format=pdf", 415),
+    ],
 )
-def test_what_cannot_be_read_is_said(people, content, content_type, status):
-    answer = post(token_for(people.vendor), content, content_type)
+def test_what_cannot_be_read_is_said(people, content, content_type, query, status):
+    answer = post(token_for(people.vendor), content, content_type, query)
     assert (answer.status_code, list(answer.json())) == (status, ["error"])
     assert not ImportRun.objects.exists()
 
