@@ -236,6 +236,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 COURT_ADDRESS = env.str("COURT_ADDRESS", default="")
 COURT_PHONE = env.str("COURT_PHONE", default="")
 COURT_ABBREVIATIONS = env.list("COURT_ABBREVIATIONS", default=["粤0103", "穗荔法"])
+CASE_KEY_YEARS = env.int("CASE_KEY_YEARS", default=2)
+"""For how many years after a case was closed its parties may read it with their keys (R63)."""
 COLLECTION_DAY = 20
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="tantivy")
 REDACTION_POLICY = env.str("REDACTION_POLICY", default="liwan-2013")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 
@@ -106,6 +107,25 @@ def test_r63_the_administrator_gives_out_keys_and_sees_no_name(bureau):
     assert KEY.search(slip_of(issue(bureau.operator, bureau.debtor)))
     assert staff(bureau.operator).get(reverse("admin:registry_case_changelist")).status_code == 403
     assert staff(bureau.operator).get(reverse("admin:staff_register_cases")).status_code == 403
+
+
+def test_r63_a_key_ends_on_its_day_and_some_years_after_the_case_was_closed(bureau):
+    with clock.at(WEDNESDAY):
+        text = slip_of(issue(bureau.filing, bureau.applicant, agent="甘晓晴", expires_on="2026-03-12"))
+        agent, own = KEY.search(text)[0], key_for(bureau.applicant)
+        assert knock(Client(), bureau.case.number, agent).status_code == 302
+        assert issue(bureau.filing, bureau.debtor, expires_on="2026-03-01").status_code == 302
+        assert issue(bureau.filing, bureau.debtor, expires_on="明天").status_code == 302
+        assert not CaseKey.objects.filter(party=bureau.debtor).exists()
+    with clock.at(WEDNESDAY + dt.timedelta(days=2)):
+        assert knock(Client(), bureau.case.number, agent).status_code == 403
+        assert knock(Client(), bureau.case.number, own).status_code == 302
+    bureau.case.closed_on = WEDNESDAY.date()
+    bureau.case.save()
+    with clock.at(WEDNESDAY + dt.timedelta(days=700)):
+        assert knock(Client(), bureau.case.number, own).status_code == 302
+    with clock.at(WEDNESDAY + dt.timedelta(days=800)):
+        assert knock(Client(), bureau.case.number, own).status_code == 403
 
 
 def test_r63_nobody_else_gives_out_a_key(bureau):

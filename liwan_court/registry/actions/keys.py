@@ -13,6 +13,7 @@ from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 ISSUES: Final = (Post.FILING, Post.SYSTEM_OPERATOR, Post.EXECUTION_OFFICER)
 IDENTITY_CHECKS: Final = (
@@ -37,9 +38,17 @@ class IssueKey(Act[Party, tuple[CaseKey, str]]):
     posts = ISSUES
     system_may = True
 
-    def __init__(self, party: Party, actor: Actor, agent: str = "", identity_check: str = "") -> None:
+    def __init__(
+        self,
+        party: Party,
+        actor: Actor,
+        agent: str = "",
+        identity_check: str = "",
+        expires_on: date | None = None,
+    ) -> None:
         super().__init__(party, actor)
         self.agent, self.identity_check = agent.strip(), identity_check.strip()
+        self.expires_on = expires_on
 
     def checks(self) -> Iterator[Check]:
         """Own case for an officer of the enforcement bureau; at the counter, a paper that was seen."""
@@ -50,6 +59,8 @@ class IssueKey(Act[Party, tuple[CaseKey, str]]):
         yield Check(
             "identity", known, "身份核验", "该当事人已有查阅密码：补发须当面核验身份，请选择所核验的证件"
         )
+        ahead = self.expires_on is None or self.expires_on >= clock.today()
+        yield Check("expires", ahead, "有效期", "有效期至应在今天以后（可不填）")
         fits = len(self.agent) <= 32
         yield Check("agent", fits, "代理人", "代理人姓名不超过32个字")
 
@@ -70,7 +81,9 @@ class IssueKey(Act[Party, tuple[CaseKey, str]]):
         origin = CaseKey.Origin.COUNTER if self._is_reissue() else CaseKey.Origin.NOTICE
         for earlier in self._earlier():
             end(earlier, self.actor, BECAUSE_REISSUED)
-        self.result = new_key(self.subject, self.actor, self.agent, origin, self.identity_check)
+        self.result = new_key(
+            self.subject, self.actor, self.agent, origin, self.identity_check, self.expires_on
+        )
 
     def detail(self) -> dict[str, Any]:
         """Which key, how. Neither the key nor a name."""
@@ -116,7 +129,7 @@ class ChangeKey(Act[CaseKey, tuple[CaseKey, str]]):
         """A new one for the same holder."""
         old = self.subject
         end(old, self.actor, BECAUSE_CHANGED)
-        self.result = new_key(old.party, self.actor, old.agent, CaseKey.Origin.CHANGED, "")
+        self.result = new_key(old.party, self.actor, old.agent, CaseKey.Origin.CHANGED, "", old.expires_on)
 
     def detail(self) -> dict[str, Any]:
         """Which key came instead."""
@@ -129,14 +142,15 @@ def end(key: CaseKey, actor: Actor, because: str) -> None:
     key.save(update_fields=["revoked_at", "revoked_by", "revoked_because"])
 
 
-def new_key(party: Party, actor: Actor, agent: str, origin: str, identity_check: str) -> tuple[CaseKey, str]:
+def new_key(
+    party: Party, actor: Actor, agent: str, origin: str, identity_check: str, expires_on: date | None = None
+) -> tuple[CaseKey, str]:
     """The row and the key; its selector is the only one of its kind in the case."""
     taken = set(CaseKey.objects.filter(case_id=party.case_id).values_list("selector", flat=True))
-    plain = next(
-        key for key in (key_code.generate() for _ in range(_TRIES)) if key_code.selector(key) not in taken
-    )
+    made = (key_code.generate() for _ in range(_TRIES))
+    plain = next(key for key in made if key_code.selector(key) not in taken)
     row = CaseKey.objects.create(
-        case_id=party.case_id, party=party, agent=agent, selector=key_code.selector(plain),
+        case_id=party.case_id, party=party, agent=agent, selector=key_code.selector(plain), expires_on=expires_on,
         digest=hashing.digest(plain), origin=origin, identity_check=identity_check, issued_by_id=actor.user_id,
     )  # fmt: skip
     return row, plain

@@ -36,6 +36,8 @@ class Known:
         self._brought_numbers: dict[str, Case] = {}
         self._twins: dict[Twin, Record] = {}
         self._orders: dict[str, int] = {}
+        self._names: dict[str, set[str]] = {}
+        self._brought_names: dict[str, set[str]] = {}
         self._divisions = {name: row for row in Division.objects.all() for name in (row.name, row.code)}
         self._judges = {row.staff_no: row for row in Officer.objects.all()}
 
@@ -68,6 +70,11 @@ class Known:
         """The place of a further party of a case."""
         return self._orders.get(case.number_key, -1) + 1
 
+    def names(self, case: Case) -> set[str]:
+        """Names and aliases of the parties of a case."""
+        key = case.number_key
+        return self._names.get(key, set()) | self._brought_names.get(key, set())
+
     def remember(self, kind: Kind, row: Record) -> None:
         """Keep a row that was written, or would be."""
         key = (kind, row.foreign_id or "")
@@ -83,10 +90,12 @@ class Known:
         if isinstance(row, Party):
             number = row.case.number_key
             self._orders[number] = max(self._orders.get(number, -1), row.order)
+            names = self._brought_names if self._trial else self._names
+            names.setdefault(number, set()).add(row.name)
 
     def load(self, entries: Collection[Entry]) -> None:
         """Fetch what some entries refer to. Cases are locked until the end of the transaction, in one order."""
-        self._rows, self._numbers, self._twins, self._orders = {}, {}, {}, {}
+        self._rows, self._numbers, self._twins, self._orders, self._names = {}, {}, {}, {}, {}
         self._load_cases(entries)
         for kind, model in _ROWS.items():
             if ids := {entry.foreign_id for entry in entries if entry.kind is kind}:
@@ -120,8 +129,14 @@ class Known:
             self._keep_twins(parties.filter(foreign_id=None).select_related("case"))
         if Kind.HEARING in kinds:
             notices = HearingNotice.objects.filter(case__in=cases, foreign_id=None)
+            self._load_names(cases)
             announced = notices.filter(state=HearingNotice.State.ANNOUNCED)
             self._keep_twins(announced.select_related("case"))
+
+    def _load_names(self, cases: list[int]) -> None:
+        found = Party.objects.filter(case__in=cases).values_list("case__number_key", "name", "aliases")
+        for number, name, aliases in found.order_by():
+            self._names.setdefault(number, set()).update((name, *aliases))
 
     def _keep_twins(self, found: Iterable[Record]) -> None:
         for row in found:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.conf import settings
 
-from liwan_court.registry.actions.notices import FARTHEST, is_open
+from liwan_court.registry.actions.notices import FARTHEST, SHORTEST_NAME, is_open
 from liwan_court.registry.importing.columns import Entry, Kind, RowRefused
 from liwan_court.registry.models import Case, HearingNotice, Milestone, Party
 from liwan_court.timetable import clock
@@ -34,6 +34,7 @@ CHANGED: Final = "changed"
 SAME: Final = "same"
 REFUSED: Final = "refused"
 OUTCOMES: Final = (ADDED, CHANGED, SAME, REFUSED)
+_ENDED: Final = "外部编号：该次开庭已在后台取消或者改期；另行开庭的，请用新的外部编号报送"
 _FLAGS: Final = {"closed_hearing": "不公开开庭", "secrets": "涉密", "juvenile": "未成年"}
 
 
@@ -159,15 +160,15 @@ def _hearing(entry: Entry, case: Case, known: Known) -> Plan:
     found = known.row(Kind.HEARING, entry.foreign_id)
     if isinstance(found, HearingNotice):
         _check_same_case(found, case)
-        return _rescheduled(entry, found, case)
+        return _rescheduled(entry, found, case, known)
     twin = known.twin((Kind.HEARING, case.number_key, entry.values["begins_at"], entry.values["courtroom"]))
     if isinstance(twin, HearingNotice):
-        return _rescheduled(entry, twin, case)
-    row = _notice(entry, case)
+        return _rescheduled(entry, twin, case, known)
+    row = _notice(entry, case, known)
     return Plan(ADDED, row, row.save)
 
 
-def _rescheduled(entry: Entry, notice: HearingNotice, case: Case) -> Plan:
+def _rescheduled(entry: Entry, notice: HearingNotice, case: Case, known: Known) -> Plan:
     """A further notice instead of the one announced; the same one where nothing changed since, here or there."""
     if _says_the_same(notice, entry):
         return _taken_over(entry, notice)
@@ -176,14 +177,16 @@ def _rescheduled(entry: Entry, notice: HearingNotice, case: Case) -> Plan:
         latest = later
     if _says_the_same(latest, entry):
         return Plan(SAME, notice, _nothing)
-    if latest.state == State.CANCELLED:
-        raise RowRefused("外部编号：该次开庭已在后台取消；另行开庭的，请用新的外部编号报送")
-    row = _notice(entry, case)
+    if latest.state != State.ANNOUNCED:
+        raise RowRefused(_ENDED)
+    row = _notice(entry, case, known)
     row.replaces, row.panel = latest, entry.values.get("panel", latest.panel)
 
     def write() -> None:
         HearingNotice.objects.filter(pk=notice.pk).update(foreign_id=None)
-        HearingNotice.objects.filter(pk=latest.pk).update(state=State.CHANGED, ended_at=clock.now())
+        standing = HearingNotice.objects.filter(pk=latest.pk, state=State.ANNOUNCED)
+        if not standing.update(state=State.CHANGED, ended_at=clock.now()):
+            raise RowRefused(_ENDED)
         row.save()
 
     return Plan(CHANGED, row, write)
@@ -201,7 +204,7 @@ def _says_the_same(notice: HearingNotice, entry: Entry) -> bool:
     return all(getattr(notice, name) == value for name, value in entry.values.items())
 
 
-def _notice(entry: Entry, case: Case) -> HearingNotice:
+def _notice(entry: Entry, case: Case, known: Known) -> HearingNotice:
     """The notice of a row, checked: a hearing is announced before it is held."""
     begins_at, now = entry.values["begins_at"], clock.now()
     if case.closed_on is not None:
@@ -212,10 +215,20 @@ def _notice(entry: Entry, case: Case) -> HearingNotice:
         raise RowRefused("开庭时间：在两年以后，请核对")
     if not EARLIEST_HEARING <= clock.local(begins_at).time() < LATEST_HEARING:
         raise RowRefused("开庭时间：不在7时至22时之间，请核对")
+    _check_names(entry, case, known)
     return HearingNotice(
         **entry.values, case=case, case_number=case.number, cause=case.cause, division_id=case.division_id,
         public=is_open(case), published_at=now, foreign_id=entry.foreign_id,
     )  # fmt: skip
+
+
+def _check_names(entry: Entry, case: Case, known: Known) -> None:
+    """What the public reads holds no party's name (R40)."""
+    names = [name for name in known.names(case) if len(name) >= SHORTEST_NAME]
+    texts = {"案由": case.cause, "法庭": entry.values["courtroom"], "审判人员": entry.values.get("panel", "")}
+    for column, text in texts.items():
+        if any(name in "".join(text.split()) for name in names):
+            raise RowRefused(f"{column}：含有当事人的姓名或者名称，开庭公告中不得出现，请更正")
 
 
 def _check_same_case(row: Party | Milestone | HearingNotice, case: Case) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,13 +13,20 @@ from liwan_court.registry.models.cases import Case, Party
 from liwan_court.timetable import clock
 
 
+def oldest_closing() -> date:
+    """The earliest day of closing whose case can still be read: keys end some years after (CASE_KEY_YEARS)."""
+    today = clock.today()
+    return today.replace(year=today.year - settings.CASE_KEY_YEARS, day=min(today.day, 28))
+
+
 class CaseKeyQuerySet(models.QuerySet["CaseKey"]):
     """Keys by whether they open anything."""
 
     def live(self) -> CaseKeyQuerySet:
-        """Neither revoked nor expired."""
-        today = clock.today()
-        return self.filter(Q(expires_on=None) | Q(expires_on__gte=today), revoked_at=None)
+        """Neither revoked nor expired, of cases in hand or closed not too long ago."""
+        unexpired = Q(expires_on=None) | Q(expires_on__gte=clock.today())
+        readable = Q(case__closed_on=None) | Q(case__closed_on__gte=oldest_closing())
+        return self.filter(unexpired, readable, revoked_at=None)
 
 
 class CaseKey(models.Model):
@@ -69,7 +78,9 @@ class CaseKey(models.Model):
     @property
     def is_live(self) -> bool:
         """Whether it still opens the case."""
-        return self.revoked_at is None and (self.expires_on is None or self.expires_on >= clock.today())
+        unexpired = self.expires_on is None or self.expires_on >= clock.today()
+        readable = self.case.closed_on is None or self.case.closed_on >= oldest_closing()
+        return self.revoked_at is None and unexpired and readable
 
 
 class KeyVisit(AppendOnly):

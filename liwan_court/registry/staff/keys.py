@@ -5,6 +5,7 @@ The computer administrator sees roles and their order, no name, no cause, no cou
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -89,8 +90,14 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     if not opened_by(actor).filter(pk=party.case_id).exists():
         raise Http404("没有这名当事人")
     agent, seen = request.POST.get("agent", ""), request.POST.get("identity_check", "")
+    typed = request.POST.get("expires_on", "").strip()
     try:
-        row, plain = IssueKey(party, actor, agent, seen).run()
+        expires_on = date.fromisoformat(typed) if typed else None
+    except ValueError:
+        messages.error(request, "有效期应写成 2026-12-31 的样式")
+        return redirect(_address(party.case))
+    try:
+        row, plain = IssueKey(party, actor, agent, seen, expires_on).run()
     except ActionRefused as refused:
         say_refusal(request, refused)
         return redirect(_address(party.case))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from liwan_court.registry.models import HearingNotice
+from liwan_court.registry.models import Case, HearingNotice
 from liwan_court.timetable import clock
-from tests.liwan_court.registry.importing.court import CASE, HEARING, counts, send, with_
+from tests.liwan_court.registry.importing.court import CASE, HEARING, PARTY, PLAINTIFF, counts, send, with_
 
 State = HearingNotice.State
 
@@ -86,3 +86,32 @@ def test_the_notice_somebody_announced_by_hand_is_the_same_one(people):
 def test_a_hearing_not_open_to_the_public_is_not_announced_to_it(people, flag):
     send(with_(CASE, **{flag: "是"}), HEARING)
     assert not HearingNotice.objects.get().public
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+@pytest.mark.parametrize(
+    ("case", "hearing", "column"),
+    [
+        ({"案由": f"{PARTY}诉程一"}, {}, "案由"),
+        ({}, {"法庭": f"{PARTY}一案法庭"}, "法庭"),
+        ({}, {"审判人员": "欧阳 静宜"}, "审判人员"),
+    ],
+)
+def test_no_name_of_a_party_is_announced(people, monkeypatch, dry_run, case, hearing, column):
+    monkeypatch.setattr("liwan_court.registry.importing.apply.CHUNK", 1)
+    run = send(with_(CASE, **case), PLAINTIFF, with_(HEARING, **hearing), dry_run=dry_run)
+    assert counts(run) == (2, 0, 0, 1)
+    assert run.problems[0][2].startswith(f"{column}：含有当事人的姓名")
+    assert PARTY not in run.problems[0][2]
+
+
+def test_an_alias_entered_here_is_not_announced_either(people):
+    send(CASE, PLAINTIFF)
+    Case.objects.get().parties.update(aliases=["荔香"])
+    assert counts(send(with_(HEARING, 法庭="荔香法庭"))) == (0, 0, 0, 1)
+
+
+def test_a_notice_that_has_ended_is_not_ended_again(announced):
+    HearingNotice.objects.update(state=State.CHANGED)
+    assert counts(send(with_(HEARING, 法庭="第四法庭"))) == (0, 0, 0, 1)
+    assert HearingNotice.objects.get().foreign_id == "K-1"
