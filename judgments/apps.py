@@ -11,7 +11,7 @@ class JudgmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the published judgments on the page of a party's case."""
-        from judgments.queries.party import judgments_section
+        from judgments.keyed.section import judgments_section
         from liwan_court.registry.case_page import provide
 
         provide(40, judgments_section)

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from judgments.feeds import LatestEditions
+from judgments.keyed import party, vendor
 from judgments.views import (
     batches,
     downloads,
@@ -12,10 +13,8 @@ from judgments.views import (
     ledger,
     listing,
     openness,
-    party,
     problem,
     register,
-    vendor,
 )
 from liwan_court.public import public_page
 

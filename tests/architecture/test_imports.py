@@ -17,7 +17,7 @@ JUDGMENT_LAYERS = (
     ("actions",),
     ("runs", "indexing", "nightly", "defaults", "demo"),
     ("tasks", "forms", "queries"),
-    ("admin", "staff", "views", "feeds", "sitemaps", "templatetags", "management", "apps", "urls"),
+    ("admin", "staff", "keyed", "views", "feeds", "sitemaps", "templatetags", "management", "apps", "urls"),
 )
 """Rooms of `judgments` from the ground up; those of one layer may use one another."""
 HINTS = ("judgments.actions", "judgments.tasks")

@@ -70,10 +70,10 @@ def test_every_decision_of_the_portal_is_explained_once(client):
 
 
 @pytest.mark.parametrize("address", ["/progress/", "/logs/"])
-def test_a_focus_page_says_that_it_is_not_open_yet_and_how_parties_look_today(client, address):
-    said = words(get(client, address))
-    assert "尚未开放" in said
-    assert "12368" in said
+def test_a_focus_page_leads_to_the_gate_and_says_what_stays_closed(client, address):
+    body = get(client, address)
+    assert 'href="/case/"' in body
+    assert "也不能得知案件是否存在" in words(body)
 
 
 @pytest.mark.django_db
