@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STATIC_PAGES = (
     "judgments:home", "judgments:list", "judgments:batches", "judgments:register", "judgments:ledger",
     "judgments:openness", "judgments:grounds", "pages:rules", "pages:decisions", "pages:help-search", "pages:about",
-    "pages:contact", "pages:accessibility", "pages:progress", "pages:logs",
+    "pages:contact", "pages:accessibility", "pages:progress", "pages:logs", "hearings:list",
 )  # fmt: skip
 
 

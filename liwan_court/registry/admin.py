@@ -14,7 +14,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from liwan_court.admin_access import Business, Kept, actor_of
+from liwan_court.admin_access import Business, Kept, ReadOnly, actor_of
 from liwan_court.registry.appointments import sync_groups
 from liwan_court.registry.models import (
     Case,
@@ -24,6 +24,7 @@ from liwan_court.registry.models import (
     Officer,
     Party,
     PostHolding,
+    RegisterRecord,
 )
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
@@ -240,6 +241,15 @@ class RecordOfChangesAdmin(LogEntryAdmin):  # type: ignore[misc]
     def has_delete_permission(self, *_args: Any, **_kwargs: Any) -> bool:
         """Nobody."""
         return False
+
+
+@admin.register(RegisterRecord)
+class RegisterRecordAdmin(ReadOnly, admin.ModelAdmin):
+    """Who gave out keys, entered milestones, announced hearings, imported; ids and codes, no name and no key (R66)."""
+
+    list_display = ("at", "actor_name", "verb", "subject", "subject_id", "detail")
+    list_filter = ("verb",)
+    date_hierarchy = "at"
 
 
 admin.site.unregister(User)

@@ -73,7 +73,7 @@ _STAFF_TABLES = {
 }
 _CASES = {"case": _SEE, "party": _SEE}
 PERMISSIONS: Final[dict[str, dict[str, str]]] = {
-    Post.PRESIDENT: {**_STAFF_TABLES, **_CASES},
+    Post.PRESIDENT: {**_STAFF_TABLES, **_CASES, "registerrecord": _SEE},
     Post.VICE_PRESIDENT: {**_STAFF_TABLES, **_CASES},
     Post.DIVISION_HEAD: {"division": _SEE, "officer": _SEE, "delegation": "view add", **_CASES},
     Post.JUDGE: {"division": _SEE, **_CASES},
@@ -86,7 +86,7 @@ PERMISSIONS: Final[dict[str, dict[str, str]]] = {
     Post.POLITICAL: {
         "division": _ENTER, "officer": _ENTER, "firstresponsible": _ENTER, "postholding": _ENTER, "delegation": _ENTER,
     },
-    Post.AUDITOR: _STAFF_TABLES,
+    Post.AUDITOR: {**_STAFF_TABLES, "registerrecord": _SEE},
 }  # fmt: skip
 """电脑管理员 and the supporting firm see nothing of the register (docs/domain.md)."""
 

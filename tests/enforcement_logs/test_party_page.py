@@ -125,7 +125,7 @@ def test_numbers_and_names_of_outsiders_are_masked(bureau):
     assert "×××0123" in shown
 
 
-def test_a_page_of_five_hundred_entries_asks_as_often_as_one_of_five(bureau, django_assert_num_queries):
+def test_a_page_of_five_hundred_entries_asks_as_often_as_one_of_five(bureau):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
