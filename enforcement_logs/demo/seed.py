@@ -17,6 +17,7 @@ from liwan_court.registry.demo import play_progress
 from liwan_court.registry.models import Case, Division, Officer, PostHolding
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import calendar, clock, deadlines, runs
+from liwan_court.timetable.models import Service
 
 FIRST_NUMBER: Final = 8001
 QUIET: Final = (10, 11)
@@ -32,6 +33,8 @@ def is_wanted() -> bool:
 def seed() -> None:
     """Cases, entries, batches, keys: there completely or not at all."""
     bureau = Bureau()
+    for friday in _before(_fridays(clock.today())[0]):
+        bureau.close(friday)
     for week, friday in enumerate(_fridays(clock.today())):
         bureau.play(week, friday)
     for place, party in enumerate((*bureau.cases[0].parties.all(), bureau.cases[1].parties.first())):
@@ -51,6 +54,14 @@ def _fridays(today: date) -> list[date]:
     """The Fridays of the weeks played; the last is of the present week."""
     this = today + timedelta(days=(4 - today.weekday()) % 7)
     return [this - timedelta(weeks=back) for back in range(len(WEEKS) - 1, -1, -1)]
+
+
+def _before(first: date) -> list[date]:
+    """The Fridays since the portal went into service and before the weeks played: nothing was written, nothing is missed."""
+    service = Service.objects.first()
+    since = service.since if service else first
+    weeks = (first - since).days // 7 + 1
+    return [day for back in range(weeks, 0, -1) if (day := first - timedelta(weeks=back)) >= since]
 
 
 class Bureau:
@@ -92,7 +103,7 @@ class Bureau:
                 )
         if week == 4:
             self._after(friday)
-        self._deadlines(friday)
+        self.close(friday)
 
     def _write(
         self, case: Case, code: str, text: str, outcome: str, amount: str | None, moment: datetime,
@@ -127,7 +138,7 @@ class Bureau:
                     "期数记错",
                 ).run()
 
-    def _deadlines(self, friday: date) -> None:
+    def close(self, friday: date) -> None:
         """What falls due in the week of a Friday, at its moment."""
         kept, monday = calendar.load(), friday - timedelta(days=4)
         end = min(self.now, clock.moment(friday + timedelta(days=1)))

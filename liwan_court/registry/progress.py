@@ -19,9 +19,10 @@ Kind = Milestone.Kind
 STAGES: Final = (
     ("立案", (Kind.FILED, Kind.ASSIGNED)),
     ("开庭", (Kind.SCHEDULED, Kind.HEARD)),
-    ("裁判", (Kind.DECIDED, Kind.SERVED)),
-    ("生效", (Kind.EFFECTIVE,)),
+    ("裁判", (Kind.DECIDED,)),
+    ("送达", (Kind.SERVED,)),
     ("结案", (Kind.CLOSED, Kind.ARCHIVED)),
+    ("生效", (Kind.EFFECTIVE,)),
 )
 ENFORCEMENT_STAGES: Final = (
     ("立案", (Kind.FILED,)),
@@ -49,7 +50,7 @@ WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One picture of the way: reached, where the case stands now, or still to come."""
+    """One picture of the way: reached, where the case stands now, or not on record (it may still come)."""
 
     label: str
     state: str
@@ -72,7 +73,7 @@ def stages(grant: Grant, seen: list[Milestone]) -> list[Stage]:
     reached = [index for index, (_, of) in enumerate(way) if kinds & set(of)]
     now = max(reached, default=-1)
     return [
-        Stage(label, "now" if index == now else "done" if index < now else "ahead")
+        Stage(label, "now" if index == now else "done" if index in reached else "ahead")
         for index, (label, _) in enumerate(way)
     ]
 
