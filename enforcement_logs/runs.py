@@ -83,13 +83,16 @@ def publish_week(run: Run) -> Outcome:
 
 
 def publishable(cutoff: datetime, day: date) -> QuerySet[Any]:
-    """The latest words by the cut-off of each entry, where parties may see them and have not yet at this level."""
+    """The latest words by the cut-off of each entry, where parties may see them and have not yet at this level.
+
+    Who sees them was decided by the cut-off as well: what the head looked at in between does not grow behind his back.
+    """
     newer = EntryVersion.objects.filter(
         entry=OuterRef("entry"), number__gt=OuterRef("number"), written_at__lte=cutoff
     )
     out = PublishedEntry.objects.filter(version=OuterRef("pk"), level=OuterRef("effective"))
     rows = _by_level(cutoff, day).exclude(effective=Level.INTERNAL)
-    return rows.filter(~Exists(newer), ~Exists(out))
+    return rows.filter(~Exists(newer), ~Exists(out), entry__audience_set_at__lte=cutoff)
 
 
 def waiting(cutoff: datetime, day: date) -> QuerySet[Any]:

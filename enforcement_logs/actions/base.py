@@ -42,8 +42,7 @@ def record(subject: models.Model, verb: str, actor: Actor, detail: dict[str, Any
 
 def writes(actor: Actor, case: Case) -> bool:
     """Whether a case is the actor's to write about: he handles it, or heads the division that does."""
-    handles = actor.holds(Post.EXECUTION_OFFICER) and case.handling_judge_id == actor.officer_id
-    return handles or is_chief(actor, case)
+    return case.handling_judge_id in actor.acting_for(Post.EXECUTION_OFFICER) or is_chief(actor, case)
 
 
 def is_chief(actor: Actor, case: Case) -> bool:

@@ -81,7 +81,7 @@ class SetAudience(_OfEntry):
         self.audience, self.confirmed = audience, confirmed
 
     def checks(self) -> Iterator[Check]:
-        """Confirmed where it widens; nothing narrower than what is out."""
+        """Confirmed where it widens; nothing narrower than what is out; what the head holds he lets out himself."""
         yield from super().checks()
         usual, entry = Audience.usual(self.subject.category), self.subject
         wider = self.audience.widens(usual) or is_wider(self.audience.level, entry.level)
@@ -92,15 +92,28 @@ class SetAudience(_OfEntry):
         yield Check(
             "named", named, "指定的当事人", "可见范围为“指定的当事人”时，请勾选当事人；其他范围不要勾选"
         )
-        out = self.is_out and is_wider(entry.level, self.audience.level)
-        yield Check("not_narrower", not out, "已公布", "已公布的日志不能缩小可见范围，只能由局长撤回")
+        yield Check("not_narrower", self._keeps(), "已公布", "已公布的日志不能缩小可见范围，只能由局长撤回")
+        free = entry.held_at is None or is_chief(self.actor, entry.case)
+        yield Check("not_held", free, "未暂缓", "该条日志由局长暂缓或者撤回，只能由局长放开")
+
+    def _keeps(self) -> bool:
+        """Whether whoever has read it goes on seeing it; named parties are not exchanged once they have."""
+        out = PublishedEntry.objects.filter(entry_id=self.subject.pk, withdrawn_at=None)
+        levels = set(out.values_list("level", flat=True))
+        if Level.NAMED in levels and self.audience.level == Level.NAMED:
+            before = set(self.subject.named.values_list("pk", flat=True))
+            return before == {party.pk for party in self.audience.named}
+        return all(self.audience.level in {Level.ALL, level} for level in levels)
 
     def execute(self) -> None:
         """Keep it; the next batch follows it."""
         entry, audience = self.subject, self.audience
         entry.level, entry.meanwhile = audience.level, audience.meanwhile
         entry.not_before, entry.until_served = audience.not_before, audience.until_served
-        entry.save(update_fields=["level", "meanwhile", "not_before", "until_served"])
+        entry.audience_set_at, entry.held_at = clock.now(), None
+        entry.save(
+            update_fields=["level", "meanwhile", "not_before", "until_served", "audience_set_at", "held_at"]
+        )
         entry.named.set(audience.named)
         self.result = entry
 
@@ -131,8 +144,8 @@ class MarkServed(_OfEntry):
 
     def execute(self) -> None:
         """Keep the day."""
-        self.subject.served_on = self.served_on
-        self.subject.save(update_fields=["served_on"])
+        self.subject.served_on, self.subject.audience_set_at = self.served_on, clock.now()
+        self.subject.save(update_fields=["served_on", "audience_set_at"])
         self.result = self.subject
 
 
@@ -172,7 +185,8 @@ class HoldEntry(_OfEntry):
     def execute(self) -> None:
         """Internal until somebody sets its audience anew."""
         self.subject.level = self.subject.meanwhile = Level.INTERNAL
-        self.subject.save(update_fields=["level", "meanwhile"])
+        self.subject.held_at = clock.now()
+        self.subject.save(update_fields=["level", "meanwhile", "held_at"])
         self.result = self.subject
 
 
@@ -196,7 +210,8 @@ class WithdrawEntry(_OfEntry):
         """The published copies say nothing any more, and no later batch brings them back."""
         PublishedEntry.objects.filter(entry=self.subject, withdrawn_at=None).update(withdrawn_at=clock.now())
         self.subject.level = self.subject.meanwhile = Level.INTERNAL
-        self.subject.save(update_fields=["level", "meanwhile"])
+        self.subject.held_at = clock.now()
+        self.subject.save(update_fields=["level", "meanwhile", "held_at"])
         self.result = self.subject
 
     def detail(self) -> dict[str, Any]:

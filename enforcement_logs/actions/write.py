@@ -27,6 +27,7 @@ VERB: Final = "记录执行日志"
 LONGEST_TEXT: Final = 2000
 LONGEST_OUTCOME: Final = 200
 MOST_CASES: Final = 50
+EARLIEST_YEAR: Final = 2000
 LARGEST_AMOUNT: Final = Decimal(10) ** 11
 
 
@@ -97,6 +98,8 @@ class WriteEntries:
         yield Check("outcome", len(work.outcome) <= LONGEST_OUTCOME, "结果", f"结果不超过{LONGEST_OUTCOME}字")
         sane = work.amount is None or 0 <= work.amount < LARGEST_AMOUNT
         yield Check("amount", sane, "金额", "金额应为0至一千亿元之间的数")
+        sane = work.happened_at.year >= EARLIEST_YEAR
+        yield Check("year", sane, "工作时间", "工作时间的年份不对，请核对")
         come = work.happened_at <= clock.now()
         yield Check(
             "future", come, "工作时间", "工作时间在现在之后：日志只记已经做了的工作，计划中的措施不要写入"
@@ -153,6 +156,7 @@ class WriteEntries:
             case=case, category=work.category, officer_id=self.actor.officer_id, happened_at=work.happened_at,
             late=late, level=audience.level, meanwhile=audience.meanwhile, not_before=audience.not_before,
             until_served=audience.until_served, form=work.form, written_at=clock.now(),
+            audience_set_at=clock.now(),
         )  # fmt: skip
         entry.named.set(audience.named)
         new_version(entry, self.actor, work.text, work.outcome, work.amount, work.outsiders)

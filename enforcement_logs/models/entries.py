@@ -72,6 +72,10 @@ class LogEntry(models.Model):
     until_served = models.BooleanField("措施送达后", default=False)
     served_on = models.DateField("送达日期", null=True, blank=True)
     named = models.ManyToManyField(Party, related_name="+", blank=True, verbose_name="指定的当事人")
+    audience_set_at = models.DateTimeField("范围设定时间", default=clock.now)
+    """When it was last decided who sees it: what is decided after a noon counts for the next batch."""
+    held_at = models.DateTimeField("暂缓时间", null=True, blank=True)
+    """The bureau's head keeps it inside; only he lets it out again."""
     void_at = models.DateTimeField("作废时间", null=True, blank=True)
     form = models.UUIDField(default=uuid.uuid4, editable=False)
     """The form it came from: sent twice, it is one entry for each case."""

@@ -36,9 +36,7 @@ def works_here(actor: Actor) -> bool:
 
 def cases_of(actor: Actor) -> QuerySet[Case]:
     """Cases an actor may write about."""
-    mine = Q(pk__in=[])
-    if actor.holds(Post.EXECUTION_OFFICER) and actor.officer_id:
-        mine |= Q(handling_judge_id=actor.officer_id)
+    mine = Q(handling_judge__in=actor.acting_for(Post.EXECUTION_OFFICER))
     mine |= Q(division_id__in=actor.divisions(Post.DIVISION_HEAD))
     return Case.objects.filter(mine, division__kind=Division.Kind.ENFORCEMENT).select_related("division")
 

@@ -45,11 +45,7 @@ class JudgmentQuerySet(models.QuerySet["Judgment"]):
 
 def acting_for(actor: Actor, post: str) -> set[int]:
     """Ids of the officers in whose `post` the actor acts: himself, and those he deputises for."""
-    return {
-        officer
-        for duty in actor.duties
-        if duty.post == post and (officer := duty.on_behalf_of or actor.officer_id) is not None
-    }
+    return actor.acting_for(post)
 
 
 class Judgment(models.Model):

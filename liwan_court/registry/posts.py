@@ -73,6 +73,14 @@ class Actor:
             for duty in self.duties
         )
 
+    def acting_for(self, *posts: str) -> set[int]:
+        """Ids of the officers in whose `posts` the actor acts: himself, and those he deputises for."""
+        return {
+            officer
+            for duty in self.duties
+            if duty.post in posts and (officer := duty.on_behalf_of or self.officer_id) is not None
+        }
+
     def divisions(self, *posts: str) -> set[int]:
         """Ids of the divisions for which one of `posts` is held."""
         return {

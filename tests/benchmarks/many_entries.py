@@ -37,6 +37,7 @@ def fill(cases: int, entries: int) -> None:
                 officer=officer,
                 happened_at=moment,
                 written_at=moment,
+                audience_set_at=moment,
             )
             for n in range(entries)
         ],
@@ -47,6 +48,7 @@ def fill(cases: int, entries: int) -> None:
             EntryVersion(
                 entry=entry, text=f"约谈被执行人，第{n}次。" * 5, public_text=f"约谈被执行人，第{n}次。" * 5,
                 written_at=moment,
+                audience_set_at=moment,
             )
             for n, entry in enumerate(made)
         ],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
-from enforcement_logs.actions.change import CorrectEntry, MarkServed, WithdrawEntry
-from enforcement_logs.actions.write import Audience
-from enforcement_logs.models import LogBatch, PublishedEntry
+from enforcement_logs.actions.base import ActionRefused
+from enforcement_logs.actions.change import CorrectEntry, HoldEntry, MarkServed, SetAudience, WithdrawEntry
+from enforcement_logs.actions.write import Audience, Work, WriteEntries
+from enforcement_logs.models import Category, LogBatch, PublishedEntry
+from liwan_court.registry.appointments import delegate
 from liwan_court.timetable import clock
 from tests.enforcement_logs.bureau import (
     AFTERNOON,
@@ -156,3 +159,67 @@ def test_nobody_without_a_key_reads_anything(bureau):
         answer = client.get(reverse(f"case:{name}"))
         assert answer.status_code == 302
         assert answer.url == reverse("case:gate")
+
+
+def test_what_the_head_holds_only_he_lets_out_again(bureau):
+    with clock.at(WEDNESDAY):
+        entry = write(bureau, "查询被执行人名下车辆。", "search_funds")
+        HoldEntry(entry, actor(bureau.chief)).run()
+        entry.refresh_from_db()
+        with pytest.raises(ActionRefused, match="只能由局长放开"):
+            SetAudience(entry, actor(bureau.officer), Audience(), confirmed=True).run()
+        SetAudience(entry, actor(bureau.chief), Audience(), confirmed=True).run()
+    friday()
+    with clock.at(AFTERNOON):
+        assert "名下车辆" in case_page(party_at(bureau.debtor))
+
+
+def test_what_is_decided_about_the_audience_after_noon_waits_a_week(bureau):
+    with clock.at(WEDNESDAY):
+        frozen = write(bureau, "冻结被执行人银行存款。", "freeze")
+        inside = write(bureau, "核查线索。", "lead")
+    with clock.at(NOON + dt.timedelta(hours=1)):
+        MarkServed(frozen, actor(bureau.officer), clock.today()).run()
+        SetAudience(inside, actor(bureau.officer), Audience(), confirmed=True).run()
+    friday()
+    with clock.at(AFTERNOON):
+        shown = case_page(party_at(bureau.debtor))
+        assert "银行存款" not in shown
+        assert "核查线索" not in shown
+    friday(NEXT_AFTERNOON)
+    with clock.at(NEXT_AFTERNOON):
+        shown = case_page(party_at(bureau.debtor))
+        assert "银行存款" in shown
+        assert "核查线索" in shown
+
+
+def test_what_parties_have_read_is_not_taken_from_them_in_silence(bureau):
+    with clock.at(WEDNESDAY):
+        entry = write(bureau, "查询被执行人名下车辆。", "search_funds")
+    friday()
+    with clock.at(AFTERNOON + dt.timedelta(hours=1)):
+        narrow = Audience(level="respondent", meanwhile="internal")
+        with pytest.raises(ActionRefused, match="不能缩小可见范围"):
+            SetAudience(entry, actor(bureau.officer), narrow, confirmed=True).run()
+        SetAudience(entry, actor(bureau.officer), Audience(level="applicant"), confirmed=True).run()
+    friday(NEXT_AFTERNOON)
+    with clock.at(NEXT_AFTERNOON):
+        assert "名下车辆" in case_page(party_at(bureau.applicant))
+        assert "名下车辆" not in case_page(party_at(bureau.debtor))
+
+
+def test_a_deputy_writes_for_the_officer_he_stands_in_for(bureau):
+    holding = bureau.officer.holdings.get()
+    with clock.at(WEDNESDAY):
+        with pytest.raises(ActionRefused, match="不是您承办"):
+            write_as(bureau, bureau.other)
+        delegate(
+            holding, bureau.other, clock.today(), clock.today(), "外出执行", recorded_by=bureau.chief.user
+        )
+        write_as(bureau, bureau.other)
+    assert bureau.case.log_entries.get().officer == bureau.other
+
+
+def write_as(bureau, officer):
+    work = Work(category=Category.objects.get(code="talk"), happened_at=clock.now(), text="约谈。")
+    return WriteEntries(actor(officer), [bureau.case], work).run()

@@ -67,7 +67,7 @@ class AnswerCorrection(Act[CorrectionRequest, CorrectionRequest]):
         case, actor = self.subject.case, self.actor
         yield Check("pending", self.subject.state == State.PENDING, "待答复", "该申请已经答复")
         own = actor.holds(Post.FILING) or actor.holds(Post.DIVISION_HEAD, division_id=case.division_id)
-        own = own or case.handling_judge_id == actor.officer_id
+        own = own or case.handling_judge_id in actor.acting_for(Post.JUDGE, Post.EXECUTION_OFFICER)
         yield Check("own_case", own, "本人案件", "只能答复本人承办、本庭或者立案窗口的申请")
         yield Check("answer", 0 < len(self.answer) <= LONGEST, "答复", f"请写明答复（不超过{LONGEST}字）")
 

@@ -67,7 +67,7 @@ class IssueKey(Act[Party, tuple[CaseKey, str]]):
     def _is_own(self) -> bool:
         if self.actor.is_system or self.actor.holds(Post.FILING, Post.SYSTEM_OPERATOR):
             return True
-        return self.subject.case.handling_judge_id == self.actor.officer_id
+        return self.subject.case.handling_judge_id in self.actor.acting_for(Post.EXECUTION_OFFICER)
 
     def _earlier(self) -> list[CaseKey]:
         rows = CaseKey.objects.filter(party_id=self.subject.pk, agent=self.agent, revoked_at=None)
@@ -106,7 +106,7 @@ class RevokeKey(Act[CaseKey, CaseKey]):
         yield Check("live", self.subject.revoked_at is None, "未作废", "该密码已经作废")
         yield Check("because", 0 < len(self.because) <= 64, "原因", "请写明作废原因（不超过64字）")
         own = self.actor.holds(Post.FILING, Post.SYSTEM_OPERATOR)
-        own = own or self.subject.case.handling_judge_id == self.actor.officer_id
+        own = own or self.subject.case.handling_judge_id in self.actor.acting_for(Post.EXECUTION_OFFICER)
         yield Check("own_case", own, "本人案件", "只能作废本人承办案件的密码")
 
     def execute(self) -> None:

@@ -27,8 +27,7 @@ OF_THE_COUNTER: Final = (Kind.FILED.value, Kind.ASSIGNED.value, Kind.SERVED.valu
 def kinds_for(actor: Actor, case: Case) -> tuple[str, ...]:
     """The kinds of milestones the actor may enter and strike out in a case; empty where it is not his."""
     head = actor.holds(Post.DIVISION_HEAD, division_id=case.division_id)
-    handles = actor.officer_id is not None and case.handling_judge_id == actor.officer_id
-    if head or (handles and actor.holds(Post.JUDGE, Post.EXECUTION_OFFICER)):
+    if head or case.handling_judge_id in actor.acting_for(Post.JUDGE, Post.EXECUTION_OFFICER):
         return tuple(Kind.values)
     return OF_THE_COUNTER if actor.holds(Post.FILING) else ()
 

@@ -38,8 +38,7 @@ def is_own(actor: Actor, case: Case) -> bool:
     """Whether the course of a case is the actor's to enter: its judge or officer, the head of its division, the filing office."""
     if actor.holds(Post.FILING) or actor.holds(Post.DIVISION_HEAD, division_id=case.division_id):
         return True
-    handles = actor.officer_id is not None and case.handling_judge_id == actor.officer_id
-    return handles and actor.holds(Post.JUDGE, Post.EXECUTION_OFFICER)
+    return case.handling_judge_id in actor.acting_for(Post.JUDGE, Post.EXECUTION_OFFICER)
 
 
 def is_open(case: Case) -> bool:

@@ -27,7 +27,7 @@ def seen_by(actor: Actor) -> QuerySet[CorrectionRequest]:
     rows = CorrectionRequest.objects.select_related("case__division", "key__party", "answered_by")
     if actor.holds(Post.FILING):
         return rows
-    own = rows.filter(case__handling_judge_id=actor.officer_id) if actor.officer_id else rows.none()
+    own = rows.filter(case__handling_judge__in=actor.acting_for(Post.JUDGE, Post.EXECUTION_OFFICER))
     return own | rows.filter(case__division__in=actor.divisions(Post.DIVISION_HEAD))
 
 

@@ -40,7 +40,7 @@ def opened_by(actor: Actor) -> QuerySet[Case]:
     rows = Case.objects.all()
     if actor.holds(Post.FILING, Post.SYSTEM_OPERATOR):
         return rows
-    return rows.filter(handling_judge_id=actor.officer_id)
+    return rows.filter(handling_judge__in=actor.acting_for(Post.EXECUTION_OFFICER))
 
 
 @require_http_methods(["GET"])

@@ -92,8 +92,7 @@ def cases_of(actor: Actor) -> QuerySet[Case]:
     if actor.holds(Post.FILING):
         return rows
     own = Q(division_id__in=actor.divisions(Post.DIVISION_HEAD))
-    if actor.officer_id is not None and actor.holds(Post.JUDGE, Post.EXECUTION_OFFICER):
-        own |= Q(handling_judge_id=actor.officer_id)
+    own |= Q(handling_judge__in=actor.acting_for(Post.JUDGE, Post.EXECUTION_OFFICER))
     return rows.filter(own)
 
 
