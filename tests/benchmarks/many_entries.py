@@ -48,7 +48,6 @@ def fill(cases: int, entries: int) -> None:
             EntryVersion(
                 entry=entry, text=f"约谈被执行人，第{n}次。" * 5, public_text=f"约谈被执行人，第{n}次。" * 5,
                 written_at=moment,
-                audience_set_at=moment,
             )
             for n, entry in enumerate(made)
         ],
