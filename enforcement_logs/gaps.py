@@ -12,7 +12,7 @@ from liwan_court.registry.models import Case, Division
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from django.db.models import QuerySet
 
@@ -29,13 +29,15 @@ def open_cases(on: date | None = None) -> QuerySet[Case]:
     return rows.select_related("handling_judge", "division")
 
 
-def without_entry(first: date, last: date) -> QuerySet[Case]:
-    """Open cases on which nothing was written about the days from `first` to `last`."""
+def without_entry(first: date, last: date, by: datetime | None = None) -> QuerySet[Case]:
+    """Open cases on which nothing was written about the days from `first` to `last` (by a moment)."""
     written = LogEntry.objects.filter(
         void_at=None,
         happened_at__gte=clock.moment(first),
         happened_at__lt=clock.moment(last + timedelta(days=1)),
     )
+    if by is not None:
+        written = written.filter(written_at__lte=by)
     return open_cases(last).exclude(pk__in=written.values("case"))
 
 

@@ -13,7 +13,7 @@ from liwan_court.privacy.identifiers import find_identifiers
 
 MASK: Final = "×××"
 _TAIL: Final = re.compile(r"(\d{4})\D*$")
-_SEPARATORS: Final = re.compile(r"[、，,；;\s]+")
+_SEPARATORS: Final = re.compile(r"[、，,；;/／\s]+")
 
 
 def names_in(typed: str) -> list[str]:
@@ -25,7 +25,8 @@ def masked(text: str, outsiders: Iterable[str] = ()) -> str:
     """`text` without identifiers; each outsider keeps his family name: 王小明 → 王某."""
     for name in sorted(set(outsiders), key=len, reverse=True):
         if len(name) > 1:
-            text = text.replace(name, f"{name[0]}某")
+            spaced = r"\s*".join(re.escape(character) for character in name)
+            text = re.sub(spaced, f"{name[0]}某", text)
     pieces, position = [], 0
     for found in find_identifiers(text):
         tail = _TAIL.search(found.text) if found.category == "bank_account" else None

@@ -82,8 +82,9 @@ def log_section(grant: Grant) -> Section | None:
 
 def _line(each: Shown) -> str:
     row = each.row
-    head = f"{clock.local(row.happened_at):%Y-%m-%d} {row.category.name}"
+    day = f"{clock.local(row.happened_at):%Y-%m-%d}"
     if row.withdrawn_at:
-        return f"{head}：该条日志已撤回"
+        return f"{day} 该条日志已撤回"
     money = f"（{row.amount}元）" if row.amount is not None else ""
-    return f"{head}：{row.text} {row.outcome}{money}".rstrip()
+    marks = ("（逾期补录）" if row.late else "") + ("（已更正）" if each.is_corrected else "")
+    return f"{day} {row.category.name}{marks}：{row.text} {row.outcome}{money}".rstrip()

@@ -13,7 +13,7 @@ from enforcement_logs import gaps
 from enforcement_logs.models import EntryVersion, LogBatch, LogEntry, PublishedEntry, WeekClosing
 from enforcement_logs.weeks import cutoff_of
 from liwan_court.registry.audience import Level
-from liwan_court.timetable import clock
+from liwan_court.timetable import calendar, clock, deadlines
 from liwan_court.timetable.runs import Outcome
 
 if TYPE_CHECKING:
@@ -34,12 +34,10 @@ def close_week(run: Run) -> Outcome:
     if window is None or run.occurrence.due is None:
         raise ValueError("a week that is closed has its days")
     first, last = window
-    missing = list(gaps.without_entry(first, last).values_list("pk", flat=True))
+    noon = run.occurrence.due
+    missing = list(gaps.without_entry(first, last, noon).values_list("pk", flat=True))
     quiet = list(gaps.silent(last).values_list("pk", flat=True))
-    written = LogEntry.objects.filter(
-        void_at=None, written_at__lte=run.occurrence.due, happened_at__gte=clock.moment(first),
-        happened_at__lt=clock.moment(last + timedelta(days=1)),
-    )  # fmt: skip
+    written = LogEntry.objects.filter(void_at=None, written_at__lte=noon, written_at__gt=_noon_before(noon))
     row: dict[str, Any] = {
         "open_cases": gaps.open_cases(last).count(), "without_entry": missing, "silent": quiet,
         "entries": written.count(), "late": written.filter(late=True).count(),
@@ -49,6 +47,12 @@ def close_week(run: Run) -> Outcome:
         WeekClosing.objects.create(period=period, **row)
     counts = {**row, "without_entry": len(missing), "silent": len(quiet)}
     return Outcome(eligible=0 if known else 1, counts={name: int(value) for name, value in counts.items()})
+
+
+def _noon_before(noon: datetime) -> datetime:
+    """The cut-off before this one: what is written between the two belongs to this week."""
+    due = deadlines.due_between(noon - timedelta(days=60), noon - timedelta(seconds=1), calendar.load())
+    return max(row.due for row in due if row.name == "log_cutoff" and row.due is not None)
 
 
 def publish_week(run: Run) -> Outcome:
@@ -141,6 +145,9 @@ def _named(entries: list[int]) -> dict[int, list[int]]:
 def _close(batch: LogBatch, outcome: Outcome) -> None:
     """Everything of the batch is seen from this moment."""
     with transaction.atomic():
+        if batch.published_at is None:  # what was held or voided while the batch was under way stays inside
+            kept_inside = Q(entry__held_at__isnull=False) | Q(entry__void_at__isnull=False)
+            batch.entries.filter(kept_inside).delete()
         rows = batch.entries.all()
         outcome.counts |= {
             "published": rows.count(),

@@ -34,7 +34,8 @@ class _OfEntry(Act[LogEntry, LogEntry]):
     @property
     def is_out(self) -> bool:
         """Whether parties may have read it."""
-        return PublishedEntry.objects.filter(entry_id=self.subject.pk).exists()
+        rows = PublishedEntry.objects.filter(entry_id=self.subject.pk, batch__published_at__isnull=False)
+        return rows.exists()
 
 
 class CorrectEntry(_OfEntry):
@@ -58,6 +59,11 @@ class CorrectEntry(_OfEntry):
         yield Check(
             "reason", 0 < len(self.reason) <= LONGEST_REASON, "更正原因", "请写明更正原因（不超过100字）"
         )
+        now = self.subject.current
+        words = (self.text.strip(), self.outcome.strip(), self.amount)
+        hides = set(self.outsiders) - set(self.subject.outsiders)
+        other = bool(hides) or words != (now.text, now.outcome, now.amount)
+        yield Check("other", other, "有变化", "内容没有变化，不必更正")
 
     def execute(self) -> None:
         """The next version."""
@@ -83,9 +89,10 @@ class SetAudience(_OfEntry):
     def checks(self) -> Iterator[Check]:
         """Confirmed where it widens; nothing narrower than what is out; what the head holds he lets out himself."""
         yield from super().checks()
-        usual, entry = Audience.usual(self.subject.category), self.subject
-        wider = self.audience.widens(usual) or is_wider(self.audience.level, entry.level)
-        yield Check("confirmed", self.confirmed or not wider, "放宽可见范围", "放宽可见范围须勾选确认")
+        entry = self.subject
+        yield Check(
+            "confirmed", self.confirmed or not self._widens(), "放宽可见范围", "放宽可见范围须勾选确认"
+        )
         foreign = any(party.case_id != entry.case_id for party in self.audience.named)
         yield Check("named_here", not foreign, "本案当事人", "指定的当事人不是本案当事人")
         named = bool(self.audience.named) == (Level.NAMED in {self.audience.level, self.audience.meanwhile})
@@ -96,14 +103,34 @@ class SetAudience(_OfEntry):
         free = entry.held_at is None or is_chief(self.actor, entry.case)
         yield Check("not_held", free, "未暂缓", "该条日志由局长暂缓或者撤回，只能由局长放开")
 
+    def _widens(self) -> bool:
+        """Whether anybody sees it who did not, or sees it earlier."""
+        entry, new = self.subject, self.audience
+        waits, waited = (
+            new.until_served or new.not_before is not None,
+            entry.until_served or entry.not_before is not None,
+        )
+        if new.widens(Audience.usual(entry.category)) or is_wider(new.level, entry.level):
+            return True
+        if waits and is_wider(new.meanwhile, entry.meanwhile):
+            return True
+        sooner = entry.not_before is not None and (
+            new.not_before is None or new.not_before < entry.not_before
+        )
+        return sooner or (waited and not waits) or (entry.until_served and not new.until_served)
+
     def _keeps(self) -> bool:
         """Whether whoever has read it goes on seeing it; named parties are not exchanged once they have."""
-        out = PublishedEntry.objects.filter(entry_id=self.subject.pk, withdrawn_at=None)
+        out = PublishedEntry.objects.filter(
+            entry_id=self.subject.pk, withdrawn_at=None, batch__published_at__isnull=False
+        )
         levels = set(out.values_list("level", flat=True))
         if Level.NAMED in levels and self.audience.level == Level.NAMED:
             before = set(self.subject.named.values_list("pk", flat=True))
             return before == {party.pk for party in self.audience.named}
-        return all(self.audience.level in {Level.ALL, level} for level in levels)
+        waits = self.audience.until_served or self.audience.not_before is not None
+        chosen = {self.audience.level, *({self.audience.meanwhile} if waits else ())}
+        return all(chosen <= {Level.ALL.value, level} for level in levels)
 
     def execute(self) -> None:
         """Keep it; the next batch follows it."""
@@ -111,9 +138,10 @@ class SetAudience(_OfEntry):
         entry.level, entry.meanwhile = audience.level, audience.meanwhile
         entry.not_before, entry.until_served = audience.not_before, audience.until_served
         entry.audience_set_at, entry.held_at = clock.now(), None
-        entry.save(
-            update_fields=["level", "meanwhile", "not_before", "until_served", "audience_set_at", "held_at"]
+        entry.served_on = (
+            None  # entered anew where service is waited for: a day entered by mistake opens nothing
         )
+        entry.save()
         entry.named.set(audience.named)
         self.result = entry
 
@@ -172,15 +200,14 @@ class VoidEntry(_OfEntry):
 
 
 class HoldEntry(_OfEntry):
-    """暂缓公布: the bureau's head keeps an entry inside, before or after it was due to go out."""
+    """暂缓公布: the bureau's head keeps an entry, or what would widen it, inside. What parties have read stays."""
 
     verb = "暂缓公布"
 
     def checks(self) -> Iterator[Check]:
-        """The head; not out yet."""
+        """The head."""
         yield from super().checks()
         yield Check("chief", is_chief(self.actor, self.subject.case), "局长", "暂缓公布由执行局局长决定")
-        yield Check("not_out", not self.is_out, "未公布", "该条日志已公布，请用撤回")
 
     def execute(self) -> None:
         """Internal until somebody sets its audience anew."""
@@ -210,10 +237,6 @@ class WithdrawEntry(_OfEntry):
         """The published copies say nothing any more, and no later batch brings them back."""
         PublishedEntry.objects.filter(entry=self.subject, withdrawn_at=None).update(withdrawn_at=clock.now())
         self.subject.level = self.subject.meanwhile = Level.INTERNAL
-        self.subject.held_at = clock.now()
-        self.subject.save(update_fields=["level", "meanwhile", "held_at"])
+        self.subject.held_at, self.subject.withdrawn_because = clock.now(), self.reason
+        self.subject.save(update_fields=["level", "meanwhile", "held_at", "withdrawn_because"])
         self.result = self.subject
-
-    def detail(self) -> dict[str, Any]:
-        """Why."""
-        return {"reason": self.reason}

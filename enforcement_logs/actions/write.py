@@ -144,6 +144,9 @@ class WriteEntries:
     def _write(self) -> list[LogEntry]:
         with transaction.atomic():
             known = list(LogEntry.objects.filter(form=self.work.form, case__in=self.cases))
+            if any(entry.current.text != self.work.text.strip() for entry in known):
+                said = "这张表单已经提交过，内容不同：请重新打开“记录日志”再写，刚才的内容没有保存"
+                raise ActionRefused([Check("form", False, "表单", said)])
             done = {entry.case_id for entry in known}
             late = is_late(self.work.happened_at, clock.now())
             return known + [self._entry(case, late=late) for case in self.cases if case.pk not in done]
@@ -171,6 +174,10 @@ def new_version(
 ) -> EntryVersion:  # fmt: skip
     """The next version of an entry's words, with what parties read of them."""
     last = entry.versions.order_by("-number").first()
+    if new := [name for name in outsiders if name not in entry.outsiders]:
+        entry.outsiders = [*entry.outsiders, *new]
+        entry.save(update_fields=["outsiders"])
+    outsiders = entry.outsiders
     return EntryVersion.objects.create(
         entry=entry, number=last.number + 1 if last else 1, text=text.strip(), outcome=outcome.strip(), amount=amount,
         public_text=masked(text.strip(), outsiders), public_outcome=masked(outcome.strip(), outsiders)[:220],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from liwan_court.append_only import AppendOnly
@@ -33,6 +34,11 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Before service nobody in particular can be named for a whole category. Raises ValidationError."""
+        if self.meanwhile == Level.NAMED:
+            raise ValidationError({"meanwhile": "类别的送达前范围不能是“指定的当事人”"})
 
 
 class EntryTemplate(models.Model):
@@ -76,6 +82,9 @@ class LogEntry(models.Model):
     """When it was last decided who sees it: what is decided after a noon counts for the next batch."""
     held_at = models.DateTimeField("暂缓时间", null=True, blank=True)
     """The bureau's head keeps it inside; only he lets it out again."""
+    withdrawn_because = models.CharField("撤回原因", max_length=100, blank=True)
+    outsiders = models.JSONField("案外人姓名", default=list, blank=True)
+    """Names that parties never read, in any version."""
     void_at = models.DateTimeField("作废时间", null=True, blank=True)
     form = models.UUIDField(default=uuid.uuid4, editable=False)
     """The form it came from: sent twice, it is one entry for each case."""

@@ -78,7 +78,7 @@ def _written(request: HttpRequest, actor: Actor, form: WorkForm, cases: list[Cas
 def entries(request: HttpRequest) -> HttpResponse:
     """The latest entries, and what is missing in one's cases."""
     actor = actor_of(request)
-    rows = entries_of(actor).order_by("-written_at", "-pk")
+    rows = entries_of(actor).order_by("-written_at", "-pk").prefetch_related("versions")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("p"))
     due = weeks.current_cutoff()
     window = due.window or (clock.today(), clock.today())
@@ -86,7 +86,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     out = _published(page.object_list)
     return show(
         request, "enforcement/entries.html", "执行日志", page=page, due=due,
-        rows=[(row, row.pk in out, row.current) for row in page.object_list],
+        rows=[(row, row.pk in out, list(row.versions.all())[-1]) for row in page.object_list],
         missing=gaps.without_entry(*window).filter(pk__in=mine), silent=gaps.silent(clock.today()).filter(pk__in=mine),
     )  # fmt: skip
 

@@ -63,19 +63,20 @@ def test_r63_the_counter_hands_out_a_slip_and_the_key_opens_the_case(bureau):
     assert key not in str(list(RegisterRecord.objects.values()))
 
 
-def test_r63_the_qr_code_holds_the_address_alone(bureau):
+def test_r63_the_qr_code_holds_the_address_alone(bureau, settings):
     answer = issue(bureau.filing, bureau.applicant)
     document = Document(io.BytesIO(answer.content))
     images = [part for part in document.part.package.iter_parts() if part.content_type == "image/png"]
     assert len(images) == 1
     from liwan_court.registry.documents.slip import qr_png
 
-    assert images[0].blob == qr_png("http://testserver/case/")
+    assert images[0].blob == qr_png(f"{settings.SITE_URL}/case/")
 
 
 def test_r63_each_party_and_each_agent_has_its_own(bureau):
     issue(bureau.filing, bureau.applicant)
-    issue(bureau.filing, bureau.applicant, agent="甘晓晴")
+    assert issue(bureau.filing, bureau.applicant, agent="甘晓晴").status_code == 302
+    issue(bureau.filing, bureau.applicant, agent="甘晓晴", identity_check="授权委托书和代理人身份证件")
     issue(bureau.officer, bureau.debtor)
     assert CaseKey.objects.live().count() == 3
 

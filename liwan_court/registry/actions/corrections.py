@@ -34,7 +34,7 @@ class AskCorrection(Act[CorrectionRequest, CorrectionRequest]):
         fits = 0 < len(self.subject.text) <= LONGEST
         yield Check("text", fits, "内容", f"请写明哪里有误、应当怎样更正（不超过{LONGEST}字）")
         waiting = CorrectionRequest.objects.filter(
-            case=self.subject.case, key=self.subject.key, state=State.PENDING
+            case=self.subject.case, key__party=self.subject.key.party, state=State.PENDING
         )
         few = waiting.count() < MOST_OPEN
         yield Check("few", few, "待答复的申请", "您已有多件申请等待答复，请待答复后再提出")

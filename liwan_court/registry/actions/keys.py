@@ -55,10 +55,10 @@ class IssueKey(Act[Party, tuple[CaseKey, str]]):
         yield Check(
             "own_case", self._is_own(), "本人案件", "只能为本人承办的案件发放，其他案件请由立案庭发放"
         )
-        known = not self._is_reissue() or self.identity_check in IDENTITY_CHECKS
-        yield Check(
-            "identity", known, "身份核验", "该当事人已有查阅密码：补发须当面核验身份，请选择所核验的证件"
-        )
+        seen = self.identity_check in IDENTITY_CHECKS
+        known = seen or (not self.identity_check and not self._has_any())
+        said = "该当事人已有查阅密码：补发、为代理人发放须当面核验身份，请选择所核验的证件"
+        yield Check("identity", known, "身份核验", said)
         ahead = self.expires_on is None or self.expires_on >= clock.today()
         yield Check("expires", ahead, "有效期", "有效期至应在今天以后（可不填）")
         fits = len(self.agent) <= 32
@@ -72,6 +72,9 @@ class IssueKey(Act[Party, tuple[CaseKey, str]]):
     def _earlier(self) -> list[CaseKey]:
         rows = CaseKey.objects.filter(party_id=self.subject.pk, agent=self.agent, revoked_at=None)
         return list(rows)
+
+    def _has_any(self) -> bool:
+        return CaseKey.objects.filter(party_id=self.subject.pk).exists()
 
     def _is_reissue(self) -> bool:
         return CaseKey.objects.filter(party_id=self.subject.pk, agent=self.agent).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from liwan_court.registry.case_page import Section
 
 SONG: Final = "宋体"
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that no .docx may hold."""
 
 
 def case_docx(number: str, role: str, parts: Sequence[Section]) -> bytes:
@@ -31,7 +34,7 @@ def case_docx(number: str, role: str, parts: Sequence[Section]) -> bytes:
     for part in parts:
         document.add_paragraph().add_run(part.title).bold = True
         for line in part.text or ("（无）",):
-            document.add_paragraph(line)
+            document.add_paragraph(_UNWRITABLE.sub("", line))
     document.add_paragraph("本件由当事人凭查阅密码取得，仅供本人使用；与案卷不一致的，以案卷为准。")
     document.core_properties.author = "广州市荔湾区人民法院"
     document.core_properties.comments = ""

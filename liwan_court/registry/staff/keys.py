@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -101,7 +102,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     except ActionRefused as refused:
         say_refusal(request, refused)
         return redirect(_address(party.case))
-    address = request.build_absolute_uri(reverse("case:gate"))
+    address = f"{settings.SITE_URL}{reverse('case:gate')}"
     slip = Slip(party.case.number, party.role, plain, address, is_agent=bool(row.agent))
     response = HttpResponse(slip_docx(slip), content_type=DOCX)
     name = content_disposition_header(as_attachment=True, filename=f"密码单{row.pk}.docx")

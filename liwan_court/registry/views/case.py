@@ -36,7 +36,7 @@ app_name = "case"
 @for_parties
 def view(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Everything the party may see of its case."""
-    visits = list(KeyVisit.objects.filter(key=grant.key)[:2])
+    visits = list(KeyVisit.objects.filter(key__party=grant.party)[:2])
     corrections = CorrectionRequest.objects.filter(case=grant.case, key__party=grant.party)
     return render(
         request,

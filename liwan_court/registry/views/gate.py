@@ -44,6 +44,7 @@ def gate(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, form: GateForm, *, standing: Standing | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
-    asked = sums.ask() if standing is not None and not standing.is_free else None
+    limited = standing is not None and not standing.is_free
+    asked = sums.ask() if limited or request.POST.get("token") else None
     context = {"form": form, "standing": standing, "sum": asked, **more}
     return grants.private(render(request, "parties/gate.html", context, status=status))

@@ -46,6 +46,8 @@ class Command(BaseCommand):
         parties = list(found.parties.all()) if found else []
         if not 1 <= party <= len(parties):
             raise CommandError("名册中没有这个案号，或者没有这一名当事人")
+        if slip is not None:
+            _private(Path(slip))
         try:
             row, plain = IssueKey(parties[party - 1], Actor.system("命令行"), agent, identity).run()
         except ActionRefused as refused:
@@ -55,6 +57,14 @@ class Command(BaseCommand):
             return
         content = Slip(case, row.party.role, plain, f"{settings.SITE_URL}/case/", is_agent=bool(agent))
         path = Path(slip)
-        path.touch(mode=0o600)
         path.write_bytes(slip_docx(content))
         self.stdout.write(f"密码单已写入 {path.name}，请打印后删除该文件。")
+
+
+def _private(path: Path) -> None:
+    """Make the file, for its owner alone, before a key is given out. Raises CommandError."""
+    try:
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+    except OSError as error:
+        raise CommandError(f"密码单不能写入 {path.name}（{error.strerror}），没有发放密码") from error
