@@ -143,8 +143,8 @@ def test_a_friday_of_the_bureau(room: Room, bureau: Bureau, tmp_path: Path) -> N
         telephone.get_by_role("link", name="下载本页").click()
     assert "1002" not in download.value.suggested_filename
     telephone.get_by_role("button", name="结束查询").click()
-    telephone.go_back()
-    telephone.reload()
+    expect(telephone.locator("h1")).to_contain_text("当事人查询")
+    telephone.goto(f"{room.address}/case/view/")
     expect(telephone.locator("h1")).to_contain_text("当事人查询")
     with looking():
         assert KeyVisit.objects.count() == 2
