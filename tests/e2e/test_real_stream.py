@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from livestream.broadcast import playlist
+from livestream.broadcast.public_list import KEPT_SECONDS
 from tests.e2e.live_people import CAMERA, DIVISION_HEAD, LATER, SLUG
 from tests.e2e.people import PASSWORD
 from tests.e2e.stack import Stack, _python, bare_environment, running
@@ -49,9 +50,12 @@ class Listener:
     content: dict[str, bytes] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
+    asked: float = 0.0
+    """When the last round that is over was begun."""
 
     def run(self) -> None:
         while not self.stop.wait(0.15):
+            began = time.time()
             text = got(self.stack, "stream.m3u8").decode()
             if text and (not self.texts or self.texts[-1] != text):
                 self.texts.append(text)
@@ -59,6 +63,7 @@ class Listener:
                 if name not in self.first_seen:
                     self.first_seen[name] = time.time()
                     self.content[name] = got(self.stack, name)
+            self.asked = began
 
 
 def got(stack: Stack, path: str) -> bytes:
@@ -161,6 +166,8 @@ def _watched_and_cut(
     cut_at = time.time()
     console.keyboard.press("Escape")
     wait_for("the console to say so", lambda: "已切断" in console.locator("body").inner_text())
+    said = time.time()
+    wait_for("the list kept before the cut to be gone", lambda: listener.asked > said + KEPT_SECONDS)
     named = set(listener.first_seen)
     until = time.time() + DELAY + 3
     wait_for("the delay to be over", lambda: time.time() > until)
