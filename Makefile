@@ -3,8 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
 BIN := .venv/bin
-CODE := manage.py liwan_court judgments livestream enforcement_logs tests
-TYPED := liwan_court judgments livestream enforcement_logs
+CODE := manage.py liwan_court judgments livestream enforcement_logs oversight tests
+TYPED := liwan_court judgments livestream enforcement_logs oversight
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
 # Line breaks after headings and › as an entity are taste; the page that watches an upload reloads by itself where there is no script.

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "judgments",
     "livestream.apps.LivestreamConfig",
     "enforcement_logs.apps.EnforcementLogsConfig",
+    "oversight.apps.OversightConfig",
 ]
 
 MIDDLEWARE = [

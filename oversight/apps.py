@@ -1,0 +1,13 @@
+"""Oversight as a Django app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    """The app's name and its Chinese label in the admin."""
+
+    name = "oversight"
+    verbose_name = "监督评价"
+    default_auto_field = "django.db.models.BigAutoField"
