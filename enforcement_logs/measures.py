@@ -103,3 +103,6 @@ def late_entries(first: date, last: date) -> int:
     """Entries written after their noon, of work done between two days (R60)."""
     rows = LogEntry.objects.filter(void_at=None, late=True, happened_at__gte=clock.moment(first))
     return rows.filter(happened_at__lt=clock.moment(last + timedelta(days=1))).count()
+
+
+MEASURES: tuple[()] = ()

@@ -174,3 +174,6 @@ def next_due(today: date) -> list[str]:
     period = f"{today:%Y-%m}"
     occurrence = nomination_due(period)
     return [f"{period}直播、微博列表：{occurrence.date}"] if occurrence.date >= today else []
+
+
+MEASURES: tuple[()] = ()

@@ -17,7 +17,19 @@ JUDGMENT_LAYERS = (
     ("actions",),
     ("runs", "indexing", "nightly", "defaults", "demo"),
     ("tasks", "forms", "queries"),
-    ("admin", "staff", "keyed", "views", "feeds", "sitemaps", "templatetags", "management", "apps", "urls"),
+    (
+        "admin",
+        "staff",
+        "keyed",
+        "views",
+        "feeds",
+        "sitemaps",
+        "templatetags",
+        "management",
+        "apps",
+        "urls",
+        "measures",
+    ),
 )
 """Rooms of `judgments` from the ground up; those of one layer may use one another."""
 HINTS = ("judgments.actions", "judgments.tasks")

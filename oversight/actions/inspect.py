@@ -1,0 +1,159 @@
+"""Taking an inspection: everything is counted at one moment and frozen (R11, R12, R15)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Final
+
+from django.db import IntegrityError, transaction
+
+from liwan_court.measuring import span
+from liwan_court.registry.models import FirstResponsible
+from liwan_court.timetable import clock
+from oversight.actions.base import LEADING, ActionRefused, Check, record
+from oversight.inspecting import View, held_against, look, names
+from oversight.models import Catalogue, Conclusion, Evidence, Inspection, Score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from django.db.models import QuerySet
+
+    from liwan_court.measuring import Row, Span
+    from liwan_court.registry.posts import Actor
+    from oversight.inspecting import Defined
+
+BATCH: Final = 2000
+KINDS: Final = {"Q": Inspection.Kind.QUARTER, "H": Inspection.Kind.MIDYEAR, "": Inspection.Kind.YEAR_END}
+
+
+def kind_of(of: Span) -> str:
+    """A quarter is inspected, a first half reviewed, a year accepted."""
+    return KINDS[of.name[4:5]]
+
+
+def catalogue_of(year: int) -> Catalogue | None:
+    """The catalogue in force for a year; None where there is none."""
+    return Catalogue.objects.filter(year=year, state=Catalogue.State.IN_FORCE).first()
+
+
+class TakeInspection:
+    """检查并冻结. The first of a period needs no reason; a further one stands beside it and says why it was made."""
+
+    verb = "检查"
+
+    def __init__(self, actor: Actor, of: Span, reason: str = "") -> None:
+        self.actor, self.span, self.reason = actor, of, reason.strip()
+        self.kind = kind_of(of)
+        self.catalogue = catalogue_of(of.year)
+        self.result: Inspection | None = None
+
+    def all_checks(self) -> list[Check]:
+        """The post, the period, the catalogue, the reason."""
+        may = self.actor.is_system or self.actor.holds(*LEADING)
+        begun = self.span.first <= clock.today()
+        again = self._earlier().exists()
+        return [
+            Check("post", may, "操作权限", "只有司法公开工作领导小组可以检查"),
+            Check("begun", begun, "期间已经开始", f"{self.span.label}还没有开始，不能检查"),
+            Check(
+                "catalogue", self.catalogue is not None, "有施行的指标目录",
+                f"{self.span.year}年没有施行的指标目录：请先在“指标目录”中施行一版",
+            ),
+            Check(
+                "reason", not again or bool(self.reason), "再次检查写明原因",
+                f"{self.span.label}已经检查过；再次检查请写明原因，原来的结果保留",
+            ),
+        ]  # fmt: skip
+
+    def run(self) -> Inspection:
+        """Count, freeze, record. Raises ActionRefused; UnknownMeasure where the catalogue names one that no app offers."""
+        failed = [check for check in self.all_checks() if not check.passed]
+        if failed or self.catalogue is None:
+            raise ActionRefused(failed)
+        try:
+            with transaction.atomic():
+                self.result = self._freeze(self.catalogue)
+        except IntegrityError:
+            taken = Check(
+                "again", passed=False, label="", message=f"{self.span.label}刚刚已由他人检查，请刷新后查看"
+            )
+            raise ActionRefused([taken]) from None
+        return self.result
+
+    def _earlier(self) -> QuerySet[Inspection]:
+        return Inspection.objects.filter(kind=self.kind, period=self.span.name)
+
+    def _freeze(self, catalogue: Catalogue) -> Inspection:
+        view = look(self.span, catalogue)
+        evidence = list(_evidence(view))
+        inspection = Inspection.objects.create(
+            kind=self.kind, period=self.span.name, serial=self._earlier().count() + 1, reason=self.reason,
+            catalogue=catalogue, indicators=[row.to_json() for row in view.indicators], taken_at=clock.now(),
+            taken_by_id=self.actor.user_id, taken_by_name=self.actor.name, injected_clock=clock.is_injected(),
+            seal=seal(view, evidence),
+        )  # fmt: skip
+        keep(inspection, view, evidence)
+        record(inspection, self.verb, self.actor, {"period": self.span.name, "seal": inspection.seal})
+        return inspection
+
+
+def keep(inspection: Inspection, view: View, evidence: Iterable[tuple[Defined, Row]]) -> None:
+    """Write the rows of a snapshot."""
+    Score.objects.bulk_create(_scores(inspection, view), batch_size=BATCH)
+    Conclusion.objects.bulk_create(_conclusions(inspection, view), batch_size=BATCH)
+    Evidence.objects.bulk_create(
+        (
+            Evidence(
+                inspection=inspection, code=row.code, division_id=found.division_id,
+                what=found.what[:120], detail=found.detail[:200], url=found.url[:120],
+            )
+            for row, found in evidence
+        ),
+        batch_size=BATCH,
+    )  # fmt: skip
+
+
+def seal(view: View, evidence: Iterable[tuple[Defined, Row]]) -> str:
+    """SHA-256 over every figure and every row held against somebody, in order."""
+    digest = hashlib.sha256()
+    for row in view.standings:
+        tally = [row.tally.numerator, row.tally.denominator] if row.tally else None
+        digest.update(json.dumps([row.code, row.division_id, tally, str(row.value)]).encode())
+    for indicator, found in evidence:
+        digest.update(json.dumps([indicator.code, found.division_id, found.what, found.detail]).encode())
+    return digest.hexdigest()
+
+
+def _evidence(view: View) -> Iterator[tuple[Defined, Row]]:
+    for row in view.indicators:
+        for found in held_against(view.span, row):
+            yield row, found
+
+
+def _scores(inspection: Inspection, view: View) -> Iterator[Score]:
+    for row in view.standings:
+        yield Score(
+            inspection=inspection, code=row.code, division_id=row.division_id,
+            numerator=row.tally.numerator if row.tally else None, denominator=row.tally.denominator if row.tally else None,
+            value=row.value, weight=row.judged.weight, points=row.judged.points, verdict=row.judged.verdict,
+        )  # fmt: skip
+
+
+def _conclusions(inspection: Inspection, view: View) -> Iterator[Conclusion]:
+    known = names()
+    day = min(view.span.last, clock.today())
+    heads = FirstResponsible.objects.on(day).values_list("division_id", "officer__name")
+    responsible: dict[int | None, str] = dict(heads)
+    for division, found in view.sums.items():
+        yield Conclusion(
+            inspection=inspection, division_id=division, division_name=known[division],
+            responsible_name=responsible.get(division, ""), points=found.points, verdict=found.verdict,
+            met=found.met, unmet=found.unmet, no_data=found.no_data,
+        )  # fmt: skip
+
+
+def span_of(inspection: Inspection) -> Span:
+    """The span an inspection looked at."""
+    return span(inspection.period)

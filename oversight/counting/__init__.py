@@ -1,0 +1,1 @@
+"""How oversight counts its own work."""
