@@ -196,6 +196,7 @@ DEADLINES: Final = (
         nominal=_on(10, month=6),
         roll=Roll.STAY,
         rules=("R15", "D7"),
+        runs="oversight.runs.inspect_period",
         note="期限不变",
         window=_assessment_window,
     ),
@@ -206,6 +207,7 @@ DEADLINES: Final = (
         nominal=lambda quarter: quarter.after,
         roll=Roll.FORWARD,
         rules=("R11", "D7"),
+        runs="oversight.runs.inspect_period",
     ),
     Deadline(
         name="year_end_acceptance",
@@ -214,6 +216,7 @@ DEADLINES: Final = (
         nominal=lambda year: year.last,
         roll=Roll.BACK,
         rules=("R12", "R16", "D7"),
+        runs="oversight.runs.inspect_period",
     ),
     Deadline(
         name="project_breakdown",

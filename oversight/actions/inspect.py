@@ -48,6 +48,7 @@ class TakeInspection:
         self.kind = kind_of(of)
         self.catalogue = catalogue_of(of.year)
         self.result: Inspection | None = None
+        self.view: View | None = None
 
     def all_checks(self) -> list[Check]:
         """The post, the period, the catalogue, the reason."""
@@ -86,7 +87,7 @@ class TakeInspection:
         return Inspection.objects.filter(kind=self.kind, period=self.span.name)
 
     def _freeze(self, catalogue: Catalogue) -> Inspection:
-        view = look(self.span, catalogue)
+        view = self.view = look(self.span, catalogue)
         evidence = list(_evidence(view))
         inspection = Inspection.objects.create(
             kind=self.kind, period=self.span.name, serial=self._earlier().count() + 1, reason=self.reason,
