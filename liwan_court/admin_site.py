@@ -34,6 +34,7 @@ class CourtAdminSite(admin.AdminSite):
             path("live/", include("livestream.staff.urls")),
             path("enforcement/", include("enforcement_logs.staff.urls")),
             path("register/", include("liwan_court.registry.staff.urls")),
+            path("oversight/", include("oversight.staff.urls")),
             *super().get_urls(),
         ]
 
@@ -43,11 +44,12 @@ class CourtAdminSite(admin.AdminSite):
         from judgments.staff import navigation as judgment_pages
         from livestream.staff import navigation as livestream_pages
         from liwan_court.registry.staff import navigation as register_pages
+        from oversight.staff import navigation as oversight_pages
 
         context = super().each_context(request)
         if context["has_permission"]:
             actor = actor_of(request)
-            rooms = (judgment_pages, livestream_pages, log_pages, register_pages)
+            rooms = (judgment_pages, livestream_pages, log_pages, register_pages, oversight_pages)
             context["court_nav"] = [link for room in rooms for link in room.links(actor)]
             context["officer_name"] = actor.name
         return context

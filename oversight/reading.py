@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from liwan_court.measuring import quarters_up_to, span
 from liwan_court.registry.models import Division, FirstResponsible
@@ -206,14 +206,18 @@ def quarters_before(of: Span, count: int = 8) -> list[tuple[Span, Inspection | N
 
 def values_of(inspections: Iterable[Inspection], code: str, division_id: int | None) -> dict[int, Score]:
     """The scores of one indicator and division in several inspections, by id of the inspection."""
-    rows = Score.objects.filter(inspection__in=list(inspections), code=code, division_id=division_id)
+    rows = Score.objects.filter(_whose(division_id), inspection__in=list(inspections), code=code)
     return {row.inspection_id: row for row in rows}
 
 
 def conclusions_of(inspections: Iterable[Inspection], division_id: int | None) -> dict[int, Conclusion]:
     """The conclusions on one division in several inspections, by id of the inspection."""
-    rows = Conclusion.objects.filter(inspection__in=list(inspections), division_id=division_id)
+    rows = Conclusion.objects.filter(_whose(division_id), inspection__in=list(inspections))
     return {row.inspection_id: row for row in rows}
+
+
+def _whose(division_id: int | None) -> Q:
+    return Q(division__isnull=True) if division_id is None else Q(division=division_id)
 
 
 def _places() -> dict[int | None, tuple[str, int]]:
