@@ -48,10 +48,6 @@ class _Drafts(Business):
         """Not once it was put in force."""
         return super().has_change_permission(request, obj) and _open(obj)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Indicators are added to drafts."""
-        return super().has_add_permission(request) and _open(obj)
-
 
 class IndicatorInline(_Drafts, admin.StackedInline):
     """The indicators of a catalogue."""
@@ -64,6 +60,10 @@ class IndicatorInline(_Drafts, admin.StackedInline):
         ("code", "dimension", "order"), "name", "definition", ("source", "measure"), ("counts", "low_is_good"),
         ("weight", "floor", "target"), ("reference", "whole_court"), "divisions",
     )  # fmt: skip
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Indicators are added to drafts."""
+        return super().has_add_permission(request, obj) and _open(obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """An indicator of a draft was never in force and may go."""

@@ -15,7 +15,7 @@ from oversight.measured import measure
 from oversight.models import EvidenceReturn, Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from liwan_court.measuring import Measure, Row, Span, Tallies
@@ -106,14 +106,18 @@ class View:
 def look(of: Span, catalogue: Catalogue) -> View:
     """Count everything now. The number of queries depends on the measures and not on the divisions. Raises UnknownMeasure."""
     indicators = tuple(defined(catalogue))
-    counted: dict[str, Tallies] = {}
+    counted = {name: measure(name).tallies(of) for name in {row.measure for row in indicators if row.measure}}
     stated = _stated(of)
-    standings: list[Standing] = []
-    for row in indicators:
-        if row.measure and row.measure not in counted:
-            counted[row.measure] = measure(row.measure).tallies(of)
-        tallies = counted[row.measure] if row.measure else stated.get(row.code, {})
-        standings += _standings(row, tallies)
+    return stand(
+        of,
+        indicators,
+        {row.code: counted[row.measure] if row.measure else stated.get(row.code, {}) for row in indicators},
+    )
+
+
+def stand(of: Span, indicators: tuple[Defined, ...], tallies: Mapping[str, Tallies]) -> View:
+    """What tallies by code of indicator come to. Pure."""
+    standings = [each for row in indicators for each in _standings(row, tallies.get(row.code, {}))]
     return View(of, indicators, tuple(standings), _sums(standings))
 
 

@@ -73,11 +73,10 @@ class CopyCatalogue(Act[Catalogue, Catalogue]):
         """Copy each indicator with its divisions."""
         title = self.subject.title.replace(str(self.subject.year), str(self.year))
         draft = new_draft(self.year, title, self.subject.note, sample=self.subject.sample)
+        copied = [each.name for each in Indicator._meta.fields if each.name not in ("id", "catalogue")]  # noqa: SLF001
         for row in self.subject.indicators.prefetch_related("divisions"):
-            divisions = list(row.divisions.all())
-            row.pk, row.catalogue, row._state.adding = None, draft, True  # noqa: SLF001  (Django's way to copy a row)
-            row.save()
-            row.divisions.set(divisions)
+            values = {name: getattr(row, name) for name in copied}
+            Indicator.objects.create(catalogue=draft, **values).divisions.set(row.divisions.all())
         self.result = draft
 
     def record(self) -> None:

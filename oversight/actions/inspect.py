@@ -89,19 +89,28 @@ class TakeInspection:
     def _freeze(self, catalogue: Catalogue) -> Inspection:
         view = self.view = look(self.span, catalogue)
         evidence = list(_evidence(view))
-        inspection = Inspection.objects.create(
-            kind=self.kind, period=self.span.name, serial=self._earlier().count() + 1, reason=self.reason,
-            catalogue=catalogue, indicators=[row.to_json() for row in view.indicators], taken_at=clock.now(),
-            taken_by_id=self.actor.user_id, taken_by_name=self.actor.name, injected_clock=clock.is_injected(),
-            seal=seal(view, evidence),
-        )  # fmt: skip
-        keep(inspection, view, evidence)
-        record(inspection, self.verb, self.actor, {"period": self.span.name, "seal": inspection.seal})
-        return inspection
+        return put_on_record(
+            view, evidence, catalogue, self.actor, serial=self._earlier().count() + 1, reason=self.reason
+        )
 
 
-def keep(inspection: Inspection, view: View, evidence: Iterable[tuple[Defined, Row]]) -> None:
-    """Write the rows of a snapshot."""
+def put_on_record(
+    view: View, evidence: list[tuple[Defined, Row]], catalogue: Catalogue, actor: Actor, *, serial: int = 1,
+    reason: str = "", from_history: bool = False,
+) -> Inspection:  # fmt: skip
+    """The record layer of an inspection: the snapshot, its rows, who took it. `from_history`: loaded in bulk, marked as such."""
+    of = view.span
+    inspection = Inspection.objects.create(
+        kind=kind_of(of), period=of.name, serial=serial, reason=reason, catalogue=catalogue,
+        indicators=[row.to_json() for row in view.indicators], taken_at=clock.now(), taken_by_id=actor.user_id,
+        taken_by_name=actor.name, injected_clock=clock.is_injected(), seal=seal(view, evidence), from_history=from_history,
+    )  # fmt: skip
+    _keep(inspection, view, evidence)
+    record(inspection, TakeInspection.verb, actor, {"period": of.name, "seal": inspection.seal})
+    return inspection
+
+
+def _keep(inspection: Inspection, view: View, evidence: Iterable[tuple[Defined, Row]]) -> None:
     Score.objects.bulk_create(_scores(inspection, view), batch_size=BATCH)
     Conclusion.objects.bulk_create(_conclusions(inspection, view), batch_size=BATCH)
     Evidence.objects.bulk_create(

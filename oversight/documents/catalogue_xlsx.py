@@ -150,9 +150,9 @@ class _RowReader:
             self.fault(f"“{name}”超过{longest}个字")
         return text
 
-    def _source(self) -> str:
+    def _source(self, *, quietly: bool = False) -> str:
         text = self.cells.get("取数方式", "")
-        if text not in _SOURCES:
+        if text not in _SOURCES and not quietly:
             self.fault(f"取数方式“{text}”应是“自动取数”或者“人工举证”")
         return _SOURCES.get(text, "evidence")
 
@@ -160,6 +160,8 @@ class _RowReader:
         name = self.cells.get("取数项", "")
         if name and name not in measures():
             self.fault(f"没有名为“{name}”的取数项，可选的见导出表格的第二张工作表")
+        if not name and self._source(quietly=True) == "automatic":
+            self.fault("自动取数的指标要填“取数项”，公式不能作为取数项")
         return name
 
     def _number(self, name: str, largest: Decimal, empty: str = "") -> Decimal:

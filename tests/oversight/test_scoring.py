@@ -76,7 +76,9 @@ def test_points_lie_between_nought_and_the_weight_and_only_what_is_met_earns_all
 
 @given(lines, shares, shares)
 def test_who_does_better_never_gets_fewer_points(line: Line, one: Decimal, other: Decimal) -> None:
-    worse, better = (max(one, other), min(one, other)) if line.low_is_good else (min(one, other), max(one, other))
+    worse, better = (
+        (max(one, other), min(one, other)) if line.low_is_good else (min(one, other), max(one, other))
+    )
     first, second = judge(worse, line).points, judge(better, line).points
     assert first is not None
     assert second is not None
