@@ -11,3 +11,10 @@ class OversightConfig(AppConfig):
     name = "oversight"
     verbose_name = "监督评价"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the court's figures on the public page of openness."""
+        from liwan_court.openness import provide
+        from oversight.public_figures import public_section
+
+        provide(10, public_section)

@@ -40,6 +40,7 @@ ROLES: Final = {
     "judge": "民一庭经办法官：标记不上网公开、登记送达；把关、核对微博、切断直播",
     "vp": "分管副院长：审定标记",
     "president": "院长、司法公开工作领导小组",
+    "secretary": "司法公开工作领导小组秘书：检查、验收、任务、通报会、整改、通报",
     "office": "办公室主任",
     "research": "调研科人员、两个小组的负责人：轮转、排期、统计、归档",
     "filing": "立案庭人员：登记案件与申请、发放和补发查阅密码、导入",
@@ -173,6 +174,7 @@ def found(today: date) -> Court:
         appoint(executor, Post.EXECUTION_OFFICER, enforcement, recruiter.since)
     recruiter.single("auditor", Post.AUDITOR)
     recruiter.single("vendor", Post.VENDOR)
+    recruiter.single("secretary", Post.LEADING_GROUP)
     _changes(recruiter.court, today)
     return recruiter.court
 

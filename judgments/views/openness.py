@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from judgments.queries import account, batches
+from liwan_court.openness import sections
 from liwan_court.public import public_page
 
 if TYPE_CHECKING:
@@ -22,5 +23,6 @@ def openness(request: HttpRequest) -> HttpResponse:
         "divisions": account.by_division(latest) if latest else [],
         "quarters": account.by_quarter(),
         "window_end": batches.previous_window_end(),
+        "sections": sections(),
     }
     return render(request, "public/openness.html", context)

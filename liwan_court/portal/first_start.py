@@ -27,6 +27,7 @@ def prepare(say: Callable[[str], None]) -> None:
         call_command("seed_demo", verbosity=0)
         call_command("seed_live_demo", stdout=StringIO())
         call_command("seed_log_demo", stdout=StringIO())
+        call_command("seed_oversight_demo", stdout=StringIO())
     connections.close_all()
 
 

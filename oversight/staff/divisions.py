@@ -40,7 +40,7 @@ def division(request: HttpRequest, of: Span, code: str) -> HttpResponse:
         request, "oversight/division.html", f"{row.name}：{of.label}", span=of, division=row, board=own, stood=stood,
         cells=sorted(cells, key=lambda cell: rank.get(Verdict(cell.verdict), 1)), taken=taken,
         inspection=board.inspection if board else None,
-        trend=drawings.points_trend(quarters_before(of), own, row),
+        trend=drawings.points_trend(quarters_before(of), row),
         tasks=list(tasks.select_related("project")), today=clock.today(),
         rectifications=list(Rectification.objects.filter(division=row).exclude(state=Rectification.State.CLOSED)),
         heads=list(FirstResponsible.objects.filter(division=row).select_related("officer").order_by("-since")[:5]),

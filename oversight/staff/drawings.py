@@ -1,29 +1,170 @@
-"""From boards to charts: each chart's title says the finding."""
+"""From boards and figures to charts: each chart's title says the finding."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+
+from oversight.charts import bars, heatmap, matrix, trend
+from oversight.models import Verdict
+from oversight.reading import conclusions_of, values_of
+from oversight.words import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from judgments.measures import Funnel, Speed
+    from livestream.measures import QuotaOfDivision
     from liwan_court.measuring import Span
     from liwan_court.registry.models import Division
+    from oversight.charts.heatmap import Day
     from oversight.inspecting import Defined
     from oversight.models import Inspection
-    from oversight.reading import Board
+    from oversight.reading import Board, Cell
 
     Quarters = list[tuple[Span, Inspection | None]]
 
-
-def matrix(board: Board) -> Any:
-    """Divisions by indicators."""
-    return None
+NEAR: Final = Decimal("0.8")
+"""Who earned this share of the points missed by little."""
 
 
-def points_trend(quarters: Quarters, board: Board | None, division: Division | None = None) -> Any:
-    """Points over the quarters."""
-    return None
+def division_matrix(board: Board) -> matrix.Matrix:
+    """Divisions by indicators, those first that nobody may miss: the court, then the divisions in their order."""
+    heads = tuple(
+        matrix.Head(row.code, row.name, row.dimension, _page("indicator", board, row.code), f"{float(row.weight):g}")
+        for row in board.indicators
+    )  # fmt: skip
+    lines = tuple(
+        matrix.Line(
+            stood.name, _page("division", board, stood.code) if stood.code else "",
+            tuple(_cell(board, board.cells.get((row.code, stood.division_id)), stood.code) for row in board.indicators),
+            stood.unmet, stood.points_text, stood.verdict,
+        )
+        for stood in board.stood
+    )  # fmt: skip
+    failed = [row.name for row in board.divisions if row.verdict == Verdict.UNMET]
+    count = len(board.divisions)
+    title = f"{count}个部门中{len(failed)}个有指标未达标" if failed else f"{count}个部门有数据的指标全部达标"
+    return matrix.Matrix(title, heads, lines)
 
 
-def indicator_trend(quarters: Quarters, found: Defined, division: Division | None) -> Any:
-    """One indicator over the quarters."""
-    return None
+def _cell(board: Board, cell: Cell | None, code: str) -> matrix.Cell:
+    if cell is None:
+        return matrix.NOTHING
+    weight = Decimal(cell.defined.weight)
+    near = (
+        cell.verdict == Verdict.UNMET
+        and cell.points is not None
+        and bool(weight)
+        and cell.points / weight >= NEAR
+    )
+    text = "–" if cell.value is None else cell.text
+    url = _page("indicator", board, cell.defined.code, f"division={code}" if code else "")
+    return matrix.Cell(text, cell.verdict, cell.fraction, f"{url}#rows", near)
+
+
+def _page(name: str, board: Board, code: str, query: str = "") -> str:
+    query = "&".join(filter(None, [query, "" if board.inspection else "now=1"]))
+    address = reverse(f"admin:staff_oversight_{name}", args=[board.span.name, code])
+    return f"{address}?{query}" if query else address
+
+
+def points_trend(quarters: Quarters, division: Division | None = None) -> trend.Trend:
+    """Points over the quarters: the court's, and one division's beside them. A period not inspected yet is left open."""
+    taken = [row for _, row in quarters if row is not None]
+    series = []
+    for key, name in ([(division.pk, division.name)] if division else []) + [(None, "全院")]:
+        kept = conclusions_of(taken, key)
+        points = []
+        for of, row in quarters:
+            found = kept.get(row.pk) if row else None
+            value = found.points if found else None
+            text = "没有检查" if row is None else "无数据" if value is None else f"{value:.1f}"
+            url = reverse("admin:staff_oversight_overview", args=[of.name])
+            points.append(trend.Point(_short(of), float(value) if value is not None else None, text, url))
+        series.append((str(name), points))
+    title = _finding("得分", series[0][0], series[0][1])
+    return trend.trend("points", title, series, percent=False)
+
+
+def indicator_trend(quarters: Quarters, found: Defined, division: Division | None) -> trend.Trend:
+    """One indicator over the quarters: of the court, and of one division beside it; only where it meant the same."""
+    taken = [row for _, row in quarters if row is not None]
+    series = []
+    for key, name in ([(division.pk, division.name)] if division else []) + [(None, "全院")]:
+        kept = values_of(taken, found.code, key)
+        points = []
+        for of, row in quarters:
+            score = kept.get(row.pk) if row else None
+            value = score.value if score else None
+            text = "没有检查" if row is None else shown(value, counts=found.counts)
+            number = None if value is None else float(value) * (1 if found.counts else 100)
+            url = reverse("admin:staff_oversight_indicator", args=[of.name, found.code])
+            points.append(trend.Point(_short(of), number, text, url))
+        series.append((str(name), points))
+    target = float(found.line.target) * (1 if found.counts else 100)
+    title = _finding(found.name, series[0][0], series[0][1])
+    return trend.trend("indicator", title, series, percent=not found.counts, target=target)
+
+
+def _short(of: Span) -> str:
+    return f"{of.name[2:4]}Q{of.name[-1]}"
+
+
+def _finding(what: str, who: str, points: list[trend.Point]) -> str:
+    """What the line says in words: the last value against the one before."""
+    known = [point for point in points if point.value is not None]
+    if not known:
+        return f"{who}{what}：还没有数据"
+    last = known[-1]
+    if len(known) == 1 or last.value is None or known[-2].value is None:
+        return f"{who}{what}{last.label}为{last.text}"
+    change = last.value - known[-2].value
+    way = "持平" if abs(change) < 0.05 else f"比{known[-2].label}{'上升' if change > 0 else '下降'}"
+    return f"{who}{what}{last.label}为{last.text}，{way}"
+
+
+def funnel(of: Span, found: Funnel, division: Division | None) -> bars.Bars:
+    """From taking effect to the portal, and what became of each judgment."""
+    address = reverse("admin:staff_oversight_funnel", args=[of.name])
+    more = f"&division={division.code}" if division else ""
+    fates = [(name, label, count, f"{address}?fate={name}{more}#rows") for name, label, count in found.fates]
+    if not found.effective:
+        title = "这一期间没有生效文书"
+    elif found.missing:
+        title = f"{found.effective}篇生效文书中{found.published}篇已公布，{found.missing}篇缺漏"
+    else:
+        title = f"{found.effective}篇生效文书中{found.published}篇已公布，没有缺漏"
+    return bars.funnel("funnel", title, list(found.steps), fates)
+
+
+def days(speed: Speed) -> bars.Bars:
+    """How long publication took."""
+    if speed.median_days is None:
+        return bars.histogram("days", "没有公布的文书", [], [])
+    share = 100 * speed.within_seven / speed.published
+    title = f"一半的文书在生效后{speed.median_days:g}天内公布；七个工作日内公布的占{share:.1f}%"
+    marks = [(speed.median_days, f"中位数{speed.median_days:g}天"), (9.0, "七个工作日约9天")]
+    return bars.histogram("days", title, list(speed.days), marks)
+
+
+def fridays(year: int, days_of_year: Sequence[Day]) -> heatmap.Heatmap:
+    """The Fridays of a year."""
+    rows = [heatmap.Day(row.day, row.state, row.detail) for row in days_of_year]
+    bad = sum(row.state in ("late", "missing") for row in rows)
+    over = sum(row.state in ("late", "missing", "on_time") for row in rows)
+    title = (
+        f"{year}年已到期的{over}个星期五中，{bad}个没有按时"
+        if bad
+        else f"{year}年已到期的{over}个星期五全部按时"
+    )
+    return heatmap.heatmap("fridays", title if over else f"{year}年还没有到期的星期五", rows)
+
+
+def quotas(rows: list[QuotaOfDivision]) -> bars.Bars:
+    """How many judges of each division have met their quota."""
+    met, judges = sum(row.met for row in rows), sum(row.judges for row in rows)
+    title = f"{judges}名法官中{met}名已完成本年定额" if judges else "没有应完成定额的法官"
+    return bars.progress("quotas", title, [(row.division, row.met, row.judges, "") for row in rows])

@@ -48,8 +48,8 @@ def overview(request: HttpRequest, of: Span) -> HttpResponse:
     beside = _side_by_side(of) if len(of.quarters) > 1 else []
     return show(
         request, "oversight/overview.html", f"{of.label}司法公开情况", span=of, board=own, taken=taken,
-        attention=own.attention() if own else [], matrix=drawings.matrix(own) if own else None,
-        trend=drawings.points_trend(quarters, own), side_by_side=beside, lines=_lines(own, beside) if own else [],
+        attention=own.attention() if own else [], matrix=drawings.division_matrix(own) if own else None,
+        trend=drawings.points_trend(quarters), side_by_side=beside, lines=_lines(own, beside) if own else [],
         steers=actor.holds(*LEADING), begun=of.first <= clock.today(), inspection=board.inspection if board else None,
         samples=list(board.inspection.samples.select_related("division")) if board and board.inspection else [],
         **around(of),

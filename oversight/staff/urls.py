@@ -1,7 +1,7 @@
 """Staff addresses of oversight."""
 
 from liwan_court.staff_pages import page
-from oversight.staff import catalogue, divisions, indicators, inspections, overview
+from oversight.staff import catalogue, divisions, indicators, inspections, lines, overview
 
 urlpatterns = [
     page("", overview.index, "oversight"),
@@ -13,6 +13,9 @@ urlpatterns = [
     page("catalogues/<int:pk>/copy/", catalogue.copy, "oversight_catalogue_copy"),
     page("inspections/", inspections.inspections, "oversight_inspections"),
     page("inspections/<int:pk>/sample/", inspections.sample, "oversight_sample"),
+    page("fridays/<int:year>/", lines.fridays, "oversight_fridays"),
+    page("quotas/<int:year>/", lines.quotas, "oversight_quotas"),
+    page("periods/<slug:period>/funnel/", lines.funnel, "oversight_funnel"),
     page("periods/<slug:period>/", overview.overview, "oversight_overview"),
     page("periods/<slug:period>/inspect/", inspections.take, "oversight_take"),
     page("periods/<slug:period>/compare/", overview.compare, "oversight_compare"),
