@@ -15,6 +15,7 @@ from django.db.models.functions import TruncQuarter
 
 from judgments.models import Judgment
 from judgments.queries import batches
+from judgments.queries.published import PUBLIC
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Account:
 def by_quarter() -> list[Account]:
     """The account of each quarter of taking effect, the latest first."""
     counted = (
-        _effective()
+        with_fates()
         .annotate(quarter=TruncQuarter("effective_on"))
         .values_list("quarter", "fate")
         .annotate(number=Count("pk"))
@@ -95,7 +96,7 @@ def by_division(account: Account) -> list[Account]:
         return []
     after = date(account.first.year + (account.first.month > 9), (account.first.month + 2) % 12 + 1, 1)
     counted = (
-        _effective()
+        with_fates()
         .filter(effective_on__gte=account.first, effective_on__lt=after)
         .order_by("division__order")
         .values_list("division__name", "fate")
@@ -104,14 +105,13 @@ def by_division(account: Account) -> list[Account]:
     return [Account(name or "未定庭室", counts) for name, counts in _grouped(counted).items()]
 
 
-def _effective() -> QuerySet[Any, Any]:
+def with_fates() -> QuerySet[Any, Any]:
     """Judgments in force today, each with its fate."""
     end = batches.previous_window_end()
     due = Q(effective_on__lte=end) if end else Q(pk__in=[])
-    public = Q(edition__isnull=False, edition__withdrawn_at__isnull=True)
     return Judgment.objects.effective_by(clock.today()).annotate(
         fate=Case(
-            When(public, then=Value("published")),
+            When(PUBLIC, then=Value("published")),
             When(state=Judgment.State.EXCLUDED, then=Value("excluded")),
             When(due & Q(state=Judgment.State.AWAITING_FILE), then=Value("missing")),
             default=Value("review"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from judgments.models import Judgment, LedgerEntry, PublicEdition
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+PUBLIC = Q(edition__isnull=False, edition__withdrawn_at__isnull=True)
+"""A judgment whose current public edition has not been withdrawn: the one place that says so."""
 TEXTS = ("edition__html", "edition__text", "edition__outline", "edition__statutes")
 """What a list never needs: most of the bytes of a row."""
 
 
 def published() -> QuerySet[Judgment]:
-    """Judgments whose current public edition has not been withdrawn: the one place that says so."""
-    return Judgment.objects.filter(edition__isnull=False, edition__withdrawn_at__isnull=True).select_related(
-        "edition__batch", "division"
-    )
+    """Judgments that anyone may read, each with its edition."""
+    return Judgment.objects.filter(PUBLIC).select_related("edition__batch", "division")
 
 
 def listed() -> QuerySet[Judgment]:
