@@ -14,6 +14,7 @@ from oversight.models import Inspection, Rectification, Verdict
 if TYPE_CHECKING:
     from datetime import date
 
+    from liwan_court.registry.models import Officer
     from oversight.models import Score
 
 CAUSES: Final = ("经办人对期限不清楚", "交接时没有移交清单", "书记员集中在月底整理", "设备故障没有备用方案")
@@ -77,6 +78,6 @@ def _carry_on(row: Rectification, rng: Random, due: date) -> None:
         row.check_note, row.lesson = "抽查属实，同意办结。", rng.choice(LESSONS)
 
 
-def _head(division_id: int | None, on: date) -> object:
+def _head(division_id: int | None, on: date) -> Officer | None:
     found = FirstResponsible.objects.on(on).filter(division=division_id).select_related("officer").first()
     return found.officer if found else None

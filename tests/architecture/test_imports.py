@@ -16,7 +16,7 @@ JUDGMENT_LAYERS = (
     ("ledger",),
     ("actions",),
     ("runs", "indexing", "nightly", "defaults", "demo"),
-    ("tasks", "forms", "queries"),
+    ("tasks", "forms", "queries", "figures"),
     (
         "admin",
         "staff",
@@ -26,9 +26,9 @@ JUDGMENT_LAYERS = (
         "sitemaps",
         "templatetags",
         "management",
+        "measures",
         "apps",
         "urls",
-        "measures",
     ),
 )
 """Rooms of `judgments` from the ground up; those of one layer may use one another."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db.models import DateTimeField, Exists, OuterRef
 from django.urls import reverse
 
+from judgments.figures.counting import Figure, describe_judgment
+from judgments.figures.windows import by_window, collected_in_service, due, to_be_public, windows_of
 from judgments.models import EffectiveReport, Upload
 from judgments.models.judgment import TAKEN_IN
-from judgments.queries.figures import Figure, describe_judgment
-from judgments.queries.figures_windows import by_window, collected_in_service, due, to_be_public, windows_of
 from liwan_court.measuring import Row, Tally
 from liwan_court.registry.models import Division
 from liwan_court.timetable import clock

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
+from judgments.figures.counting import Figure, describe_judgment, life_of, whether
 from judgments.models import IndexOutbox, Judgment, PublicEdition
-from judgments.queries.figures import Figure, describe_judgment, life_of, whether
 from judgments.queries.published import PUBLIC
 from liwan_court.measuring import Row, Tally, total
 from liwan_court.timetable import clock

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import CharField, Exists, OuterRef
 
+from judgments.figures.counting import Figure, describe_judgment, whether
+from judgments.figures.windows import by_window, due, to_be_public
 from judgments.models import PublicEdition
-from judgments.queries.figures import Figure, describe_judgment, whether
-from judgments.queries.figures_windows import by_window, due, to_be_public
 from judgments.queries.published import PUBLIC
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import DateField, DateTimeField, F, Q
 
+from judgments.figures.counting import Figure, describe_judgment, life_of, whether
+from judgments.figures.windows import by_window, due_since, effective_in, within
 from judgments.models import Exclusion, Ground, Judgment, Mark, NonPublicationRequest
-from judgments.queries.figures import Figure, describe_judgment, life_of, whether
-from judgments.queries.figures_windows import by_window, due_since, effective_in, within
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from judgments.figures.counting import CHUNK, describe_judgment, whether
+from judgments.figures.windows import windows_of, within
 from judgments.models import Judgment, PublicEdition, ReportedJudgment, Upload
 from judgments.models.judgment import TAKEN_IN
 from judgments.queries import account
-from judgments.queries.figures import CHUNK, describe_judgment, whether
-from judgments.queries.figures_windows import windows_of, within
 from judgments.queries.published import PUBLIC
 from liwan_court.measuring import Row
 

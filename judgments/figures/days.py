@@ -13,9 +13,9 @@ from django.db.models import Count
 from django.db.models.functions import TruncDate
 
 from judgments.actions.effect import SEVEN_WORKING_DAYS
+from judgments.figures.counting import CHUNK, life_of
+from judgments.figures.windows import windows_of, within
 from judgments.models import Judgment, PublicEdition
-from judgments.queries.figures import CHUNK, life_of
-from judgments.queries.figures_windows import windows_of, within
 from liwan_court.measuring import Row, Tally
 from liwan_court.timetable import calendar, clock
 
