@@ -34,7 +34,7 @@ BORDERS = tuple(
     for day in (20, 21)
 )
 OFTEN_PUBLIC = (State.PUBLISHED, State.PUBLISHED, State.PUBLISHED, State.WITHDRAWN, State.CORRECTING)
-REASONS = ("", "  ", "\u3000\n", "涉及商业秘密", "当事人申请\n已准许")
+REASONS = ("", "  ", "\u3000\n", *("涉及商业秘密", "当事人申请\n已准许") * 3)
 HOURS = (dt.time(0, 30), dt.time(9), dt.time(23, 59, 59))
 
 
@@ -93,7 +93,7 @@ class DrawnCourt:
     def _judgment(self) -> None:
         self.serial += 1
         draw = self.draw
-        state = draw.choice((*State.values, *OFTEN_PUBLIC, State.EXCLUDED, State.APPROVED))
+        state = draw.choice((*State.values, *OFTEN_PUBLIC, State.EXCLUDED, State.EXCLUDED, State.APPROVED))
         may_lack_date = state not in (State.PUBLISHED, State.WITHDRAWN)
         judgment = factories.make_judgment(
             f"（2026）粤0103民初{self.serial}号", draw.choice(("判决书", "裁定书")), state,
@@ -163,7 +163,7 @@ class DrawnCourt:
 
     def _exclusion(self, judgment: Judgment) -> None:
         draw = self.draw
-        code = draw.choice(("E1a", "E3", "E5", "E5", "E6", "E7", "S5", "own"))
+        code = draw.choice(("E1a", "E3", "E5", "E6", "E7", "S5", "own", "own"))
         policy = "spc-2016" if code == "S5" else "liwan-2013"
         ground = Ground.objects.get_or_create(
             policy=policy, code=code,
@@ -186,7 +186,7 @@ class DrawnCourt:
         return Mark.objects.create(
             judgment=judgment, ground=ground, reason="理由", marked_by=self.users[0], request=request,
             state=draw.choice((Mark.State.IN_FORCE, Mark.State.IN_FORCE, Mark.State.LIFTED)),
-            approvals=[{"post": post, "name": "某", "granted": draw.random() < 0.85} for post in posts],
+            approvals=[{"post": post, "name": "某", "granted": draw.random() < 0.7} for post in posts],
         )  # fmt: skip
 
     def _application(self, judgment: Judgment) -> NonPublicationRequest:

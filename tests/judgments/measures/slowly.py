@@ -36,8 +36,8 @@ class Seen(NamedTuple):
 
 def closes(month: str) -> dt.datetime:
     """When the collection of a month ends: with the 20th or the next working day."""
-    day = dt.date.fromisoformat(f"{month}-20")
-    while not calendar.load().is_workday(day):
+    day, kept = dt.date.fromisoformat(f"{month}-20"), calendar.load()
+    while not kept.is_workday(day):
         day += dt.timedelta(days=1)
     return clock.moment(day + dt.timedelta(days=1))
 
@@ -115,10 +115,10 @@ def published_on_schedule(span):
 
 def seventh(judgment: Judgment) -> dt.date:
     """The last of seven working days, counted day by day where it is not on record."""
-    day, left = judgment.effective_on, 7
+    day, left, kept = judgment.effective_on, 7, calendar.load()
     while left:
         day += dt.timedelta(days=1)
-        left -= calendar.load().is_workday(day)
+        left -= kept.is_workday(day)
     return judgment.due_seven_days or day
 
 
@@ -220,7 +220,7 @@ def steps(judgment: Judgment) -> set[str]:
 
 def working_days(effective: dt.date, published: dt.date) -> int:
     """How many working days after taking effect; a rest day counts as the next working day."""
-    count, day = 0, effective
+    count, day, kept = 0, effective, calendar.load()
     while day < published:
-        count, day = count + 1, calendar.load().next_workday(day, inclusive=False)
+        count, day = count + 1, kept.next_workday(day, inclusive=False)
     return count

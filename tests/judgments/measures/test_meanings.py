@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from judgments import measures
-from judgments.models import IndexOutbox, NonPublicationRequest, Upload, UploadBatch
+from judgments.models import IndexOutbox, Mark, NonPublicationRequest, Upload, UploadBatch
 from liwan_court.measuring import Tally, span, total
 from liwan_court.timetable import clock
 from liwan_court.timetable.models import Service
@@ -43,6 +43,7 @@ def test_a_corrected_page_is_public_and_one_taken_back_is_not():
     assert whole("publication_rate") == Tally(1, 2)
     assert whole("corrections", "2026Q2") == Tally(1, 2)
     assert whole("corrections", "2026Q1") == Tally(1, 2)
+    assert whole("corrections", "2026Q3") == Tally(0, 1)
 
 
 def test_history_is_published_but_owes_neither_report_nor_file():
@@ -66,6 +67,26 @@ def test_a_rest_day_on_the_20th_gives_files_until_the_next_working_day():
             batch=batch, judgment=judgment, state="drafted", filename="f", sha256=f"{judgment.pk}", size=1
         )
     assert whole("files_on_time", "2026Q2") == Tally(1, 2)
+
+
+def test_a_wide_ground_wants_head_and_vice_president_and_every_ground_a_reason():
+    """Kept back for 不良影响 (E5): with both approvals, one of them refused, one of them missing, no mark; and E3 without reason."""
+    user = factories.make_user()
+    for granted in ((True, True), (True, False), (True,), None):
+        kept = factories.make_excluded(effective_on=dt.date(2026, 3, 2), period="2026-03", ground="E5")
+        if granted is not None:
+            posts = zip(("division_head", "vice_president"), granted, strict=False)
+            kept.mark = Mark.objects.create(
+                judgment=kept.judgment, ground=kept.ground, reason="理由", marked_by=user, state=Mark.State.IN_FORCE,
+                approvals=[{"post": post, "granted": each} for post, each in posts],
+            )  # fmt: skip
+            kept.save()
+    assert whole("exclusions_with_reason") == Tally(1, 4)
+    plain = factories.make_excluded(effective_on=dt.date(2026, 3, 2), period="2026-03", ground="E3")
+    assert whole("exclusions_with_reason") == Tally(2, 5)
+    plain.reason = " \u3000"
+    plain.save()
+    assert whole("exclusions_with_reason") == Tally(1, 5)
 
 
 def test_a_supplement_and_a_later_batch_are_public_but_not_on_schedule():

@@ -17,7 +17,7 @@ from tests.judgments.measures.drawn_court import DrawnCourt
 
 pytestmark = pytest.mark.django_db
 NAMED = {measure.name: measure for measure in measures.MEASURES}
-SPANS = ("2026Q1", "2025Q4", "2026H1", "2026")
+SPANS = ("2026Q1", "2025Q4", "2026Q2", "2026H1")
 
 
 def tallied(seen):
