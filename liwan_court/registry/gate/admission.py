@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from liwan_court.client_address import counted_address
 from liwan_court.registry import key_code
 from liwan_court.registry.gate import hashing, sums
 from liwan_court.registry.gate.counters import SUM, counters, name_of
@@ -18,6 +19,7 @@ from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from liwan_court.registry.case_numbers import CaseNumber
+    from liwan_court.registry.gate.counters import Counters
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +43,24 @@ class Refused:
 def knock(attempt: Attempt) -> CaseKey | Refused:
     """Let a party in, or not. A visit is recorded; a failure is counted, one that was not let through is not."""
     tally, names = counters(), _names(attempt)
-    nonce = sums.solved(attempt.token, attempt.answer) if attempt.token else None
-    spent = names | ({SUM: name_of(SUM, nonce)} if nonce else {})
-    counts = tally.read(spent)
-    used = counts.pop(SUM, None)
-    solved = nonce is not None and used is not None and used.failures == 0
+    solved = _claims_a_sum(attempt, tally)
+    counts = tally.read(names)
     let_through = solved or standing(counts, clock.now()).is_free
     found = _key_of(attempt)
     live = found is not None and found.is_live
     right = hashing.verify(found.digest if found and live else hashing.no_key(), attempt.key)
     if found is not None and live and right and let_through:
-        if SUM in spent:
-            tally.add({SUM: spent[SUM]}, 1)
         tally.forget(names["pair"])
         KeyVisit.objects.create(key=found, address=attempt.address[:45])
         return found
-    after = {**counts, **tally.add(spent, 1 if let_through else 0)}
-    after.pop(SUM, None)
+    after = {**counts, **tally.add(names, 1 if let_through else 0)}
     return Refused(standing(after, clock.now()))
+
+
+def _claims_a_sum(attempt: Attempt, tally: Counters) -> bool:
+    """Whether the attempt carries a solved sum that nobody has used: claimed in one step, before anything is read."""
+    nonce = sums.solved(attempt.token, attempt.answer) if attempt.token else None
+    return nonce is not None and tally.add({SUM: name_of(SUM, nonce)}, 1)[SUM].failures == 1
 
 
 def standing_of(number: CaseNumber, address: str) -> Standing:
@@ -70,8 +72,8 @@ def standing_of(number: CaseNumber, address: str) -> Standing:
 def _names(attempt: Attempt) -> dict[str, str]:
     number = attempt.number.key
     return {
-        "pair": name_of("pair", number, attempt.address),
-        "address": name_of("address", attempt.address),
+        "pair": name_of("pair", number, counted_address(attempt.address)),
+        "address": name_of("address", counted_address(attempt.address)),
         "case": name_of("case", number),
         "site": name_of("site"),
     }

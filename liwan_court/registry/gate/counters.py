@@ -102,7 +102,9 @@ class CacheCounters:
         }
 
     def add(self, names: Names, amount: int) -> dict[str, Count]:
-        """Raise each and keep its moment."""
+        """Raise each and keep its moment; an amount of 0 reads the same and lengthens the life of nothing."""
+        if not amount:
+            return self._looked(names)
         seconds, now = int(WINDOW.total_seconds()), clock.now()
         counts = {}
         kept = cache.get_many([f"gate:t:{name}" for name in names.values()])
@@ -111,12 +113,22 @@ class CacheCounters:
             failures = int(cache.incr(f"gate:n:{name}", amount))
             cache.touch(f"gate:n:{name}", seconds)
             moment = kept.get(f"gate:t:{name}")
-            if amount and kind != SUM and (not_before := after(kind, failures, now)):
+            if kind != SUM and (not_before := after(kind, failures, now)):
                 moment = not_before.isoformat()
             if moment:
                 cache.set(f"gate:t:{name}", moment, seconds)
             counts[kind] = Count(failures, _moment(moment))
         return counts
+
+    @staticmethod
+    def _looked(names: Names) -> dict[str, Count]:
+        """Each asked for alone, as raising asks for each alone."""
+        found = {}
+        for kind, name in sorted(names.items()):
+            moment = cache.get(f"gate:t:{name}")
+            failures = cache.get(f"gate:n:{name}", 0)
+            found[kind] = Count(int(failures), _moment(moment))
+        return found
 
     def forget(self, name: str) -> None:
         """Both parts go."""

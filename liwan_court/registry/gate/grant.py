@@ -57,10 +57,22 @@ def give(request: HttpRequest, key: CaseKey) -> None:
 
 
 def take_back(request: HttpRequest, *, said: bool = False) -> None:
-    """End the grant; the rest of the session (a clerk who is logged in) stays."""
-    request.session.pop(_NAME, None)
+    """End the grant. The session itself ends, or gets another key where a clerk is logged in in it.
+
+    A page that was asked for before and is answered later would otherwise write the old session, grant and all, once more.
+    """
+    if forget(request):
+        if request.user.is_authenticated:
+            request.session.cycle_key()
+        else:
+            request.session.flush()
     if said:
         request.session[_ENDED] = True
+
+
+def forget(request: HttpRequest) -> bool:
+    """Take the grant out of the session. Returns whether there was one."""
+    return request.session.pop(_NAME, None) is not None
 
 
 def grant_of(request: HttpRequest) -> Grant | None:
