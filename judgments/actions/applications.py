@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from judgments.actions.base import Action, Check
 from judgments.models import Judgment, NonPublicationRequest
+from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import clock
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 LONGEST_REASON = 500
 Decision = NonPublicationRequest.Decision
 OPEN_STATES = tuple(s for s in Judgment.State if s != Judgment.State.EXCLUDED)
+NOT_YET_PUBLIC = tuple(
+    s
+    for s in OPEN_STATES
+    if s not in (Judgment.State.PUBLISHED, Judgment.State.WITHDRAWN, Judgment.State.CORRECTING)
+)
+"""In which a party's application can still have an effect (R35)."""
 
 
 class EnterRequest(Action[NonPublicationRequest]):
@@ -39,6 +46,7 @@ class EnterRequest(Action[NonPublicationRequest]):
 
     def checks(self) -> Iterator[Check]:
         """Who applies, and why; one application is decided before another is entered."""
+        yield Check("plain", is_plain(self.applicant_role + self.reason), "没有控制字符", SAID)
         yield Check("who", bool(self.applicant_role), "申请人", "请填写申请人的诉讼地位")
         yield Check("reason", bool(self.reason), "申请理由", "请填写申请理由")
         pending = self.judgment.requests.filter(decision=Decision.PENDING).exists()
@@ -60,7 +68,7 @@ class ApplyAsParty(Action[NonPublicationRequest]):
     """A party applies by itself, with the key of its case; what it writes is read by those who decide and by nobody else."""
 
     verb = "当事人申请不公开"
-    states = OPEN_STATES
+    states = NOT_YET_PUBLIC
     system_may = True
 
     def __init__(self, judgment: Judgment, grant: Grant, reason: str) -> None:
@@ -72,9 +80,12 @@ class ApplyAsParty(Action[NonPublicationRequest]):
         own = self.judgment.number_key == self.grant.case.number_key
         yield Check("own_case", own, "本案文书", "只能就本案的文书提出申请")
         fits = 0 < len(self.reason) <= LONGEST_REASON
+        yield Check("plain", is_plain(self.reason), "没有控制字符", SAID)
         yield Check("reason", fits, "申请理由", f"请写明申请理由（不超过{LONGEST_REASON}字）")
-        pending = self.judgment.requests.filter(decision=Decision.PENDING).exists()
-        yield Check("none_pending", not pending, "没有待决定的申请", "该文书已有申请正在审查，请等待决定")
+        mine = self.judgment.requests.filter(party_key__party=self.grant.party, decision=Decision.PENDING)
+        yield Check(
+            "none_pending", not mine.exists(), "没有待决定的申请", "您就该文书的申请正在审查，请等待决定"
+        )
 
     def execute(self) -> str:
         """Keep it, undecided."""
@@ -99,6 +110,7 @@ class DecideRequest(Action[NonPublicationRequest]):
 
     def checks(self) -> Iterator[Check]:
         """An application waits, somebody else entered it, and the decision has a reason."""
+        yield Check("plain", is_plain(self.reason), "没有控制字符", SAID)
         yield Check("pending", self.request is not None, "有待决定的申请", "没有待决定的申请")
         other = self.request is None or self.request.entered_by_id != self.actor.user_id
         yield Check("not_enterer", other, "决定人不是登记人", "登记人不能自行决定该申请")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from judgments.actions.applications import LONGEST_REASON, OPEN_STATES
+from judgments.actions.applications import LONGEST_REASON, NOT_YET_PUBLIC
 from judgments.models import Judgment, NonPublicationRequest
 from judgments.queries.published import listed
 from liwan_court.registry.case_page import Section
@@ -24,7 +24,9 @@ def judgments_section(grant: Grant) -> Section:
         "published": public,
         "requests": list(mine),
         "open": list(
-            Judgment.objects.filter(number_key=number_key, state__in=OPEN_STATES).only("pk", "number", "kind")
+            Judgment.objects.filter(number_key=number_key, state__in=NOT_YET_PUBLIC).only(
+                "pk", "number", "kind"
+            )
         ),
         "longest": LONGEST_REASON,
     }

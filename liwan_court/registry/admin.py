@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from auditlog.admin import LogEntryAdmin
 from auditlog.models import LogEntry
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.db.models import Q
@@ -18,6 +18,7 @@ from liwan_court.admin_access import Business, Kept, ReadOnly, actor_of
 from liwan_court.registry.appointments import sync_groups
 from liwan_court.registry.models import (
     Case,
+    CaseKey,
     Delegation,
     Division,
     FirstResponsible,
@@ -194,6 +195,16 @@ class CaseAdmin(Business, admin.ModelAdmin):
     search_fields = ("number",)
     autocomplete_fields = ("division", "handling_judge")
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Say how many keys ended because a party became another person (R63)."""
+        live = CaseKey.objects.filter(case=form.instance, revoked_at=None)
+        before = live.count()
+        super().save_related(request, form, formsets, change)
+        if ended := before - live.count():
+            messages.warning(
+                request, f"当事人的姓名或诉讼地位有变更，其{ended}个查阅密码已作废，请核验身份后补发"
+            )
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Case]:
         """A judge's own cases, a head's division; keepers see all."""
         rows, actor = super().get_queryset(request), actor_of(request)
@@ -228,6 +239,13 @@ class RecordOfChangesAdmin(LogEntryAdmin):  # type: ignore[misc]
     """The record of changes of the register: for auditors, the president and superusers; changed by nobody (R66)."""
 
     actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[LogEntry]:
+        """Nothing of cases and parties for the superuser's account: a case number stands in each of those rows (R22)."""
+        rows: QuerySet[LogEntry] = super().get_queryset(request)
+        if actor_of(request).holds(Post.AUDITOR, Post.PRESIDENT):
+            return rows
+        return rows.exclude(content_type__app_label="registry", content_type__model__in=["case", "party"])
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """As for looking."""

@@ -14,7 +14,7 @@ class RegistryConfig(AppConfig):
         """Record every change of the register, without the names of parties; give the page of a case its first parts."""
         from auditlog.registry import auditlog
 
-        from liwan_court.registry import progress
+        from liwan_court.registry import progress, signals  # noqa: F401  (importing connects them)
         from liwan_court.registry.case_page import provide
 
         provide(10, progress.progress_section)
@@ -22,5 +22,5 @@ class RegistryConfig(AppConfig):
 
         for model in ("Division", "FirstResponsible", "Officer", "PostHolding", "Delegation"):
             auditlog.register(self.get_model(model))
-        auditlog.register(self.get_model("Case"), exclude_fields=["number", "number_key"])
+        auditlog.register(self.get_model("Case"), exclude_fields=["number", "number_key", "cause"])
         auditlog.register(self.get_model("Party"), exclude_fields=["name", "aliases", "addresses"])

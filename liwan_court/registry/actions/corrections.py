@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.actions.base import Act, Check
 from liwan_court.registry.models import CorrectionRequest
 from liwan_court.registry.posts import Actor, Post
@@ -32,6 +33,7 @@ class AskCorrection(Act[CorrectionRequest, CorrectionRequest]):
     def checks(self) -> Iterator[Check]:
         """Words, not too many; not more open ones than somebody can answer; not the same twice."""
         fits = 0 < len(self.subject.text) <= LONGEST
+        yield Check("plain", is_plain(self.subject.text), "没有控制字符", SAID)
         yield Check("text", fits, "内容", f"请写明哪里有误、应当怎样更正（不超过{LONGEST}字）")
         waiting = CorrectionRequest.objects.filter(
             case=self.subject.case, key__party=self.subject.key.party, state=State.PENDING
@@ -69,6 +71,7 @@ class AnswerCorrection(Act[CorrectionRequest, CorrectionRequest]):
         own = actor.holds(Post.FILING) or actor.holds(Post.DIVISION_HEAD, division_id=case.division_id)
         own = own or case.handling_judge_id in actor.acting_for(Post.JUDGE, Post.EXECUTION_OFFICER)
         yield Check("own_case", own, "本人案件", "只能答复本人承办、本庭或者立案窗口的申请")
+        yield Check("plain", is_plain(self.answer), "没有控制字符", SAID)
         yield Check("answer", 0 < len(self.answer) <= LONGEST, "答复", f"请写明答复（不超过{LONGEST}字）")
 
     def execute(self) -> None:

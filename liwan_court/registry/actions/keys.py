@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db import IntegrityError, transaction
+
+from liwan_court.plain_text import is_plain
+from liwan_court.privacy.folding import same
 from liwan_court.registry import key_code
-from liwan_court.registry.actions.base import Act, Check
+from liwan_court.registry.actions.base import Act, ActionRefused, Check, record
 from liwan_court.registry.gate import hashing
 from liwan_court.registry.models import CaseKey, Party
+from liwan_court.registry.models.keys import oldest_closing
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import clock
 
@@ -25,7 +30,11 @@ IDENTITY_CHECKS: Final = (
 )
 BECAUSE_REISSUED: Final = "补发新密码"
 BECAUSE_CHANGED: Final = "当事人自行更换"
+BECAUSE_ANOTHER: Final = "当事人信息变更"
 _TRIES: Final = 50
+_AT_ONCE: Final = Check(
+    "at_once", passed=False, label="没有同时操作", message="刚刚有人为同一当事人办理密码，请刷新后再办"
+)
 
 
 class IssueKey(Act[Party, tuple[CaseKey, str]]):
@@ -61,8 +70,23 @@ class IssueKey(Act[Party, tuple[CaseKey, str]]):
         yield Check("identity", known, "身份核验", said)
         ahead = self.expires_on is None or self.expires_on >= clock.today()
         yield Check("expires", ahead, "有效期", "有效期至应在今天以后（可不填）")
-        fits = len(self.agent) <= 32
-        yield Check("agent", fits, "代理人", "代理人姓名不超过32个字")
+        fits = len(self.agent) <= 32 and is_plain(self.agent)
+        yield Check("agent", fits, "代理人", "代理人姓名不超过32个字，不含控制字符")
+        closed = self.subject.case.closed_on
+        readable = closed is None or closed >= oldest_closing()
+        yield Check(
+            "readable",
+            readable,
+            "可以查询",
+            "该案结案已久，查询期限已过，密码发放后也不能使用；请当事人查阅案卷",
+        )
+
+    def run(self) -> tuple[CaseKey, str]:
+        """As any action; two at once for one party end with a refusal and not with an error."""
+        try:
+            return super().run()
+        except IntegrityError:
+            raise ActionRefused([_AT_ONCE]) from None
 
     def _is_own(self) -> bool:
         if self.actor.is_system or self.actor.holds(Post.FILING, Post.SYSTEM_OPERATOR):
@@ -107,7 +131,8 @@ class RevokeKey(Act[CaseKey, CaseKey]):
     def checks(self) -> Iterator[Check]:
         """Not ended yet, a reason, own case for an officer of the enforcement bureau."""
         yield Check("live", self.subject.revoked_at is None, "未作废", "该密码已经作废")
-        yield Check("because", 0 < len(self.because) <= 64, "原因", "请写明作废原因（不超过64字）")
+        said = 0 < len(self.because) <= 64 and is_plain(self.because)
+        yield Check("because", said, "原因", "请写明作废原因（不超过64字，不含控制字符）")
         own = self.actor.holds(Post.FILING, Post.SYSTEM_OPERATOR)
         own = own or self.subject.case.handling_judge_id in self.actor.acting_for(Post.EXECUTION_OFFICER)
         yield Check("own_case", own, "本人案件", "只能作废本人承办案件的密码")
@@ -124,6 +149,15 @@ class ChangeKey(Act[CaseKey, tuple[CaseKey, str]]):
     verb = "当事人更换查阅密码"
     system_may = True
 
+    def run(self) -> tuple[CaseKey, str]:
+        """As any action, with the party locked before the key: the counter, which issues, takes them in this order too."""
+        try:
+            with transaction.atomic():
+                Party.objects.select_for_update().get(pk=self.subject.party_id)
+                return super().run()
+        except IntegrityError:
+            raise ActionRefused([_AT_ONCE]) from None
+
     def checks(self) -> Iterator[Check]:
         """The key is still good."""
         yield Check("live", self.subject.is_live, "有效", "您使用的密码已经失效，请到立案窗口补发")
@@ -137,6 +171,20 @@ class ChangeKey(Act[CaseKey, tuple[CaseKey, str]]):
     def detail(self) -> dict[str, Any]:
         """Which key came instead."""
         return {"key": self.result[0].pk}
+
+
+def end_keys_of_changed(before: Party, after: Party) -> int:
+    """End the live keys of a party that becomes another person or takes another side. Returns how many.
+
+    A change of spaces, width or variants of characters in its name is none.
+    """
+    if same(before.name, after.name) and before.side == after.side:
+        return 0
+    actor, rows = Actor.system("名册变更"), list(CaseKey.objects.filter(party_id=before.pk, revoked_at=None))
+    for row in rows:
+        end(row, actor, BECAUSE_ANOTHER)
+        record(row, RevokeKey.verb, actor, {"because": BECAUSE_ANOTHER})
+    return len(rows)
 
 
 def end(key: CaseKey, actor: Actor, because: str) -> None:
