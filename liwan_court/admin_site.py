@@ -60,10 +60,11 @@ class CourtAdminSite(admin.AdminSite):
         from judgments.staff.work import desks, today_line
         from livestream.staff.work import desks as livestream_desks
         from liwan_court.registry.staff.work import desks as register_desks
+        from oversight.staff.work import desks as oversight_desks
 
         actor = actor_of(request)
         is_superuser = bool(getattr(request.user, "is_superuser", False))
         rows = [*desks(actor, is_superuser=is_superuser), *livestream_desks(actor)]
-        rows += [*log_desks(actor), *register_desks(actor)]
+        rows += [*log_desks(actor), *register_desks(actor), *oversight_desks(actor)]
         work = {"desks": rows, "today": today_line(), "actor": actor}
         return super().index(request, {**work, **(extra_context or {})})

@@ -43,6 +43,10 @@ app.conf.beat_schedule = {
         "task": "liwan_court.registry.tasks.clean_gate_counters",
         "schedule": crontab(hour="4", minute="40"),
     },
+    "oversight-reminders": {
+        "task": "oversight.tasks.send_reminders",
+        "schedule": crontab(hour="8", minute="10"),
+    },
     "livestream-morning": {"task": "livestream.tasks.every_morning", "schedule": crontab(minute="10")},
     "make-replays": {"task": "livestream.tasks.make_replays", "schedule": 60.0, "options": STALE_SWEEPS},
     "nightly-pieces": {"task": "livestream.tasks.clean_pieces", "schedule": crontab(hour="4", minute="10")},

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("judgments.urls")),
     path("live/", include("livestream.urls")),
     path("hearings/", include("liwan_court.registry.views.hearings")),
+    path("bulletins/", include("oversight.urls")),
     path("vendor/", include("liwan_court.registry.views.vendor")),
     path("case/", include("liwan_court.registry.views.case")),
     path("", include((page_patterns, "pages"))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from livestream.microblog.pictures import chinese_font
+from liwan_court.fonts import chinese_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from livestream.documents import charts
-from livestream.microblog.pictures import chinese_font
+from liwan_court.fonts import chinese_font
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:

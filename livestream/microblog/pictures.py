@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import secrets
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+
+from liwan_court.fonts import chinese_font
 
 LONGEST_SIDE: Final = 1600
 LARGEST_UPLOAD: Final = 20 * 1024 * 1024
@@ -21,10 +21,6 @@ LARGEST: Final = 5 * 1024 * 1024 - 1
 MOST_PIXELS: Final = 60_000_000
 TOO_MANY: Final = "图片像素过多：请缩小到6000万像素以下再上传"
 FORMATS: Final = ("JPEG", "PNG", "GIF")
-FONT_FOLDERS: Final = ("/usr/share/fonts", "/usr/local/share/fonts")
-FONT_NAMES: Final = (
-    "NotoSansCJK-Regular*", "NotoSansSC*", "SourceHanSans*", "NotoSerifCJK-Regular*", "wqy-*", "DroidSansFallback*", "uming*",
-)  # fmt: skip
 NO_FONT: Final = "服务器没有安装中文字体：水印和场次卡片只用拉丁字母。请安装 fonts-noto-cjk"
 PUBLIC_FOLDER: Final = "posts/"
 """Where public pictures lie, below the folder of public files."""
@@ -46,16 +42,6 @@ def new_public_name() -> str:
 def public_name(path: str) -> str:
     """The random part of a public name."""
     return path.removeprefix(PUBLIC_FOLDER).removesuffix(".jpg")
-
-
-@cache
-def chinese_font() -> str:
-    """The file of a Chinese font on this machine; empty where none is installed."""
-    for name in FONT_NAMES:
-        for folder in FONT_FOLDERS:
-            if found := sorted(Path(folder).rglob(name)):
-                return str(found[0])
-    return ""
 
 
 def prepare(data: bytes, marks: Sequence[str], latin: Sequence[str], font: str | None = None) -> bytes:

@@ -24,6 +24,7 @@ from livestream.staff.post_forms import KEEP, NOTHING, PostForm
 from livestream.staff.readers import readers_only
 from liwan_court.admin_access import actor_of
 from liwan_court.client_address import client_address
+from liwan_court.fonts import chinese_font
 from liwan_court.registry.models import Officer
 from liwan_court.staff_pages import carry_out, say_form_errors, say_refusal, show
 
@@ -139,7 +140,7 @@ def _desk(
         drafts=[row for row in rows if row.post.state in MicroblogPost.OPEN],
         published=[row for row in reversed(rows) if row.post.state == State.PUBLISHED],
         checker=checker, warning=warning(account_in_use()), by_account=account_in_use() is not None,
-        no_font="" if pictures.chinese_font() else pictures.NO_FONT,
+        no_font="" if chinese_font() else pictures.NO_FONT,
     )  # fmt: skip
 
 

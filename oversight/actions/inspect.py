@@ -12,6 +12,7 @@ from liwan_court.measuring import span
 from liwan_court.registry.models import FirstResponsible
 from liwan_court.timetable import clock
 from oversight.actions.base import LEADING, ActionRefused, Check, record
+from oversight.actions.rectification import open_for
 from oversight.inspecting import View, held_against, look, names
 from oversight.models import Catalogue, Conclusion, Evidence, Inspection, Score
 
@@ -69,13 +70,15 @@ class TakeInspection:
         ]  # fmt: skip
 
     def run(self) -> Inspection:
-        """Count, freeze, record. Raises ActionRefused; UnknownMeasure where the catalogue names one that no app offers."""
+        """Count, freeze, record; open a rectification for what is not met (R9). Raises ActionRefused, UnknownMeasure."""
         failed = [check for check in self.all_checks() if not check.passed]
         if failed or self.catalogue is None:
             raise ActionRefused(failed)
         try:
             with transaction.atomic():
                 self.result = self._freeze(self.catalogue)
+                if self.kind != Inspection.Kind.MIDYEAR:
+                    open_for(self.result, self.actor)
         except IntegrityError:
             taken = Check(
                 "again", passed=False, label="", message=f"{self.span.label}刚刚已由他人检查，请刷新后查看"

@@ -13,7 +13,7 @@ from oversight.reading import conclusions_of, values_of
 from oversight.words import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from judgments.measures import Funnel, Speed
     from livestream.measures import QuotaOfDivision
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from liwan_court.registry.models import Division
     from oversight.charts.heatmap import Day
     from oversight.inspecting import Defined
-    from oversight.models import Inspection
+    from oversight.models import Inspection, Rectification
     from oversight.reading import Board, Cell
 
     Quarters = list[tuple[Span, Inspection | None]]
@@ -168,3 +168,14 @@ def quotas(rows: list[QuotaOfDivision]) -> bars.Bars:
     met, judges = sum(row.met for row in rows), sum(row.judges for row in rows)
     title = f"{judges}名法官中{met}名已完成本年定额" if judges else "没有应完成定额的法官"
     return bars.progress("quotas", title, [(row.division, row.met, row.judges, "") for row in rows])
+
+
+def rectification(rows: Iterable[Rectification]) -> bars.Bars:
+    """How many rectifications of each division are closed."""
+    grouped: dict[str, list[Rectification]] = {}
+    for row in rows:
+        grouped.setdefault(row.division.name if row.division else "全院", []).append(row)
+    lines = [(name, sum(row.state == "closed" for row in own), len(own), "") for name, own in grouped.items()]
+    total, closed = sum(owed for _, _, owed, _ in lines), sum(done for _, done, _, _ in lines)
+    title = f"{total}项整改中{closed}项已办结" if total else "没有整改"
+    return bars.progress("rectification", title, lines)

@@ -1,7 +1,18 @@
 """Staff addresses of oversight."""
 
 from liwan_court.staff_pages import page
-from oversight.staff import catalogue, divisions, indicators, inspections, lines, overview
+from oversight.staff import (
+    bulletins,
+    catalogue,
+    divisions,
+    indicators,
+    inspections,
+    lines,
+    meetings,
+    overview,
+    plan,
+    rectification,
+)
 
 urlpatterns = [
     page("", overview.index, "oversight"),
@@ -11,6 +22,27 @@ urlpatterns = [
     page("catalogues/<int:pk>/xlsx/", catalogue.export, "oversight_catalogue_xlsx"),
     page("catalogues/<int:pk>/adopt/", catalogue.adopt, "oversight_catalogue_adopt"),
     page("catalogues/<int:pk>/copy/", catalogue.copy, "oversight_catalogue_copy"),
+    page("plans/<int:year>/", plan.plan, "oversight_plan"),
+    page("plans/<int:year>/draft/", plan.draft, "oversight_plan_draft"),
+    page("plans/<int:year>/<slug:verb>/", plan.steer, "oversight_plan_steer"),
+    page("tasks/<int:pk>/", plan.task, "oversight_task"),
+    page("tasks/<int:pk>/<slug:verb>/", plan.act, "oversight_task_act"),
+    page("reminders/<int:pk>/<slug:verb>/", plan.reminder, "oversight_reminder_act"),
+    page("meetings/", meetings.meetings, "oversight_meetings"),
+    page("meetings/<int:pk>/", meetings.meeting, "oversight_meeting"),
+    page("meetings/<int:pk>/<slug:verb>/", meetings.act, "oversight_meeting_act"),
+    page("meetings/call/<slug:period>/", meetings.call, "oversight_meeting_call"),
+    page("training/", meetings.training, "oversight_training"),
+    page("rectifications/", rectification.rectifications, "oversight_rectifications"),
+    page("rectifications/open/", rectification.open_one, "oversight_rectification_open"),
+    page("rectifications/<int:pk>/", rectification.rectification, "oversight_rectification"),
+    page("rectifications/<int:pk>/<slug:verb>/", rectification.act, "oversight_rectification_act"),
+    page("bulletins/", bulletins.bulletins, "oversight_bulletins"),
+    page("bulletins/draft/", bulletins.draft, "oversight_bulletin_draft"),
+    page("bulletins/<int:pk>/", bulletins.bulletin, "oversight_bulletin"),
+    page("bulletins/<int:pk>/docx/", bulletins.docx, "oversight_bulletin_docx"),
+    page("bulletins/<int:pk>/<slug:verb>/", bulletins.act, "oversight_bulletin_act"),
+    page("appraisal/<int:year>/", bulletins.appraisal, "oversight_appraisal"),
     page("inspections/", inspections.inspections, "oversight_inspections"),
     page("inspections/<int:pk>/sample/", inspections.sample, "oversight_sample"),
     page("fridays/<int:year>/", lines.fridays, "oversight_fridays"),

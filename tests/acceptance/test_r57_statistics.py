@@ -15,8 +15,8 @@ from livestream.documents.summary_docx import summary_docx
 from livestream.figures.judges import year_of
 from livestream.figures.periods import parse
 from livestream.figures.statistics import statistics
-from livestream.microblog.pictures import chinese_font
 from livestream.models import NominationList, Session, SkippedTurn
+from liwan_court.fonts import chinese_font
 from liwan_court.registry.models import Officer
 from liwan_court.timetable import clock
 from tests.acceptance.held import PARTIES, hold

@@ -6,7 +6,7 @@ import pytest
 from django.core.checks import INFO
 
 from livestream.checks import chinese_can_be_drawn
-from livestream.microblog import pictures
+from liwan_court import fonts as font_files
 
 
 @pytest.mark.parametrize(("fonts", "told"), [(["/nowhere-at-all"], ["livestream.I001"]), (None, [])])
@@ -17,11 +17,11 @@ def test_a_machine_without_a_chinese_font_is_told(
         font = tmp_path / "NotoSansCJK-Regular.ttc"  # type: ignore[operator]
         font.write_bytes(b"a font")
         fonts = [str(tmp_path)]
-    monkeypatch.setattr(pictures, "FONT_FOLDERS", fonts)
-    pictures.chinese_font.cache_clear()
+    monkeypatch.setattr(font_files, "FONT_FOLDERS", fonts)
+    font_files.chinese_font.cache_clear()
     try:
         found = chinese_can_be_drawn()
     finally:
-        pictures.chinese_font.cache_clear()
+        font_files.chinese_font.cache_clear()
     assert [message.id for message in found] == told
     assert all(message.level == INFO for message in found)
