@@ -15,11 +15,11 @@ from oversight.words import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from enforcement_logs.measures import Friday
     from judgments.measures import Funnel, Speed
     from livestream.measures import QuotaOfDivision
     from liwan_court.measuring import Span
     from liwan_court.registry.models import Division
-    from oversight.charts.heatmap import Day
     from oversight.inspecting import Defined
     from oversight.models import Inspection, Rectification
     from oversight.reading import Board, Cell
@@ -150,7 +150,7 @@ def days(speed: Speed) -> bars.Bars:
     return bars.histogram("days", title, list(speed.days), marks)
 
 
-def fridays(year: int, days_of_year: Sequence[Day]) -> heatmap.Heatmap:
+def fridays(year: int, days_of_year: Sequence[Friday]) -> heatmap.Heatmap:
     """The Fridays of a year."""
     rows = [heatmap.Day(row.day, row.state, row.detail) for row in days_of_year]
     bad = sum(row.state in ("late", "missing") for row in rows)
