@@ -87,6 +87,15 @@ class Stood:
         """96.50分, 无数据."""
         return "无数据" if self.points is None else f"{self.points}分"
 
+    @property
+    def finding(self) -> str:
+        """What it came to, in one sentence."""
+        if self.verdict == Verdict.NO_DATA:
+            return "没有数据"
+        if self.unmet:
+            return f"{self.points_text}，{self.unmet}项未达标"
+        return f"{self.points_text}，有数据的指标全部达标"
+
 
 @dataclass(frozen=True, slots=True)
 class Board:

@@ -1,11 +1,12 @@
-"""Divisions by indicators: a table whose cells carry a sign, a word and a colour, never the colour alone."""
+"""Indicators by divisions: a table whose cells carry a sign, a word and a colour, never the colour alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
-SIGNS: Final = {"met": "●", "unmet": "✕", "no_data": "–", "reference": "○", "none": ""}
+SIGNS: Final = {"met": "●", "unmet": "✕", "no_data": "", "reference": "○", "none": ""}
 WORDS: Final = {"met": "达标", "unmet": "未达标", "no_data": "无数据", "reference": "参考", "none": "不承担"}
 
 
@@ -35,23 +36,10 @@ NOTHING: Final = Cell("", "none")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: the code that is shown, the full name, its dimension, its page."""
-
-    code: str
-    name: str
-    dimension: str
-    url: str
-    weight: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row: whose, the page, the cells, what they come to."""
+    """A column: a division or the court, its page, what it came to."""
 
     name: str
     url: str
-    cells: tuple[Cell, ...]
-    unmet: int
     total: str
     verdict: str
 
@@ -59,6 +47,18 @@ class Line:
     def sign(self) -> str:
         """The sign of the conclusion."""
         return SIGNS[self.verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: an indicator with its page and its cells, one for each column."""
+
+    code: str
+    name: str
+    dimension: str
+    url: str
+    weight: str
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,13 @@ class Matrix:
     lines: tuple[Line, ...]
 
     @property
-    def dimensions(self) -> tuple[tuple[str, int], ...]:
-        """Each dimension with how many columns stand under it, in order."""
-        found: list[tuple[str, int]] = []
-        for head in self.heads:
-            if found and found[-1][0] == head.dimension:
-                found[-1] = (head.dimension, found[-1][1] + 1)
-            else:
-                found.append((head.dimension, 1))
-        return tuple(found)
+    def groups(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """The rows by dimension, in order."""
+        return tuple(
+            (name, tuple(rows)) for name, rows in groupby(self.lines, key=lambda line: line.dimension)
+        )
+
+    @property
+    def width(self) -> int:
+        """How many columns there are with the names of the rows."""
+        return len(self.heads) + 1

@@ -26,14 +26,8 @@ QUARTERS: Final = 8
 DEADLINE: Final = {"Q": "quarterly_inspection", "H": "midyear_review", "": "year_end_acceptance"}
 SETBACK: Final = 3
 """Quarters before the last one in which much went wrong at once."""
-MONTHLY: Final = (
-    "reports_on_time",
-    "lists_on_time",
-    "training_held",
-    "heads_present",
-    "meetings_held",
-    "bulletins_sent",
-)
+MONTHLY: Final = ("reports_on_time", "lists_on_time")
+QUARTERLY: Final = ("training_held", "heads_present", "meetings_held", "bulletins_sent")
 FEW: Final = (
     "exclusions_with_reason",
     "skips_with_reason",
@@ -113,22 +107,35 @@ def _tallies(past: Past, row: Defined, codes: dict[int, str]) -> Tallies:
 
 
 def _tally(past: Past, row: Defined, who: str) -> Tally:
+    """A quarter's invented counts; those of a longer period are the sum of its quarters."""
+    if len(past.of.quarters) > 1:
+        quarters = [span(name) for name in past.of.quarters]
+        return sum((_tally(Past(of, past.due, _place(of)), row, who) for of in quarters), Tally())
     rng = Random(f"{who} {row.code} {past.of.name}")
     strength = Random(f"{who} {row.code}").betavariate(9, 1)
     months = len(past.of.months)
-    size = (
-        months
-        if row.measure in MONTHLY
-        else rng.randint(1, 3)
-        if row.measure in FEW
-        else months * rng.randint(6, 14)
-    )
+    size = _size(row, rng, months)
     if row.unit is Unit.COUNT:
         return Tally(sum(rng.random() < (1 - strength) / 2 for _ in range(4)), size)
     odds = min(0.995, strength + 0.06 - 0.014 * past.place - (0.1 if past.place == SETBACK else 0))
     if row.low_is_good:
         odds = max(0.0, (1 - odds) / 2)
     return Tally(sum(rng.random() < odds for _ in range(size)), size)
+
+
+def _size(row: Defined, rng: Random, months: int) -> int:
+    """Out of how many."""
+    if row.measure in QUARTERLY:
+        return 1
+    if row.measure in MONTHLY:
+        return months
+    return rng.randint(1, 3) if row.measure in FEW else months * rng.randint(6, 14)
+
+
+def _place(of: Span) -> int:
+    """How many quarters before the last inspected one."""
+    last = last_quarter()
+    return max((last.year - of.year) * 4 + (last.first.month - of.first.month) // 3, 0)
 
 
 def _rows(past: Past, row: Defined, tallies: Tallies) -> list[Row]:
@@ -145,7 +152,7 @@ def _rows(past: Past, row: Defined, tallies: Tallies) -> list[Row]:
             month = past.of.months[number % len(past.of.months)]
             what = (
                 f"{month}"
-                if row.measure in MONTHLY
+                if row.measure in (*MONTHLY, *QUARTERLY)
                 else f"（{past.of.year}）粤0103{_words(row)}{first + 7 * number}号"
             )
             found.append(

@@ -30,6 +30,8 @@ LESSONS: Final = (
     "提前五日预检可以避免集中补报",
 )
 PER_INSPECTION: Final = 6
+MOST_LATE: Final = 60
+"""Days after which even the slowest has done something."""
 
 
 def load(inspections: list[Inspection]) -> None:
@@ -42,6 +44,22 @@ def load(inspections: list[Inspection]) -> None:
         defined = {row["code"]: Defined.from_json(row) for row in inspection.indicators}
         for score in unmet[:PER_INSPECTION]:
             _open(inspection, score, defined[score.code])
+    _go_on()
+
+
+def _go_on() -> None:
+    """What the last inspection opened by itself: a third has measures, a third waits for its check."""
+    for place, row in enumerate(
+        Rectification.objects.filter(state=Rectification.State.OPEN, cause="").order_by("pk")
+    ):
+        if place % 3 == 0:
+            continue
+        row.cause, row.measures = CAUSES[place % len(CAUSES)], MEASURES[place % len(MEASURES)]
+        row.state = Rectification.State.UNDER_WAY
+        if place % 3 == 2:
+            row.state, row.evidence = Rectification.State.SUBMITTED, "附清单和抽查记录。"
+            row.submitted_at, row.submitted_by_name = clock.now() - timedelta(days=2), "部门负责人"
+        row.save()
 
 
 def _open(inspection: Inspection, score: Score, of: Defined) -> None:
@@ -65,7 +83,7 @@ def _open(inspection: Inspection, score: Score, of: Defined) -> None:
 
 def _carry_on(row: Rectification, rng: Random, due: date) -> None:
     today = clock.today()
-    if rng.random() < 0.9:
+    if rng.random() < 0.9 or due + timedelta(days=MOST_LATE) < today:
         row.cause, row.measures = rng.choice(CAUSES), rng.choice(MEASURES)
         row.state = Rectification.State.UNDER_WAY
     done = due + timedelta(days=rng.choice((-12, -9, -6, -4, -3, -1, 4)))

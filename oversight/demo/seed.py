@@ -14,7 +14,7 @@ from liwan_court.timetable import calendar, clock, deadlines
 from oversight.actions.inspect import TakeInspection
 from oversight.actions.stating import StateEvidence, stated_by_hand
 from oversight.defaults import load_example
-from oversight.demo import history, mending, plans
+from oversight.demo import history, mending, papers, plans
 from oversight.models import Catalogue, Inspection
 
 STATED: Final = {"L1": (4, 4), "H1": (3, 3), "S1": (4, 5)}
@@ -51,6 +51,7 @@ def seed() -> None:
                 ).run()
         taken.append(TakeInspection(secretary, last).run())
     mending.load(taken)
+    papers.load(taken, secretary)
 
 
 def _secretary() -> Actor | None:

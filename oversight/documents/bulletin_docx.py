@@ -29,6 +29,19 @@ FANGSONG, HEI, SONG = "仿宋", "黑体", "宋体"
 RED: Final = RGBColor(0xC0, 0x1E, 0x1E)
 OFFICE: Final = f"{COURT}办公室文件"
 MOST_UNMET: Final = 60
+TEXT_WIDTH: Final = 15.6
+"""Centimetres between the margins."""
+WIDE: Final = {
+    "部门": 1.8,
+    "第一责任人": 1.5,
+    "得分": 1.3,
+    "结论": 1.2,
+    "指标": 4.0,
+    "编号": 0.8,
+    "达标": 0.8,
+    "未达标": 0.9,
+    "无数据": 0.9,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +74,9 @@ def bulletin_docx(
         _paragraph(document, f"{_next_heading(paper.text)}、工作要求")
         for number, text in enumerate(paper.demands.splitlines(), 1):
             _paragraph(document, f"（{NUMERALS[(number - 1) % 10]}）{text}")
-    _tables(document, board, quarters, font)
     _foot(document, paper)
+    document.add_page_break()
+    _tables(document, board, quarters, font)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -203,12 +217,19 @@ def _picture(document: Any, png: bytes, caption: str, names: Sequence[str]) -> N
 
 def _table(document: Any, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     table = document.add_table(rows=1, cols=len(head))
+    table.autofit = False
+    weights = [WIDE.get(text, 1.0) for text in head]
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = Cm(TEXT_WIDTH * weight / sum(weights))
     table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
     for cell, text in zip(table.rows[0].cells, head, strict=True):
         _cell(cell, text, HEI)
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             _cell(cell, text, FANGSONG)
+    for line in table.rows:
+        for cell, weight in zip(line.cells, weights, strict=True):
+            cell.width = Cm(TEXT_WIDTH * weight / sum(weights))
     document.add_paragraph().paragraph_format.line_spacing = Pt(10)
 
 

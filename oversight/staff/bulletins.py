@@ -128,6 +128,7 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     return show(
         request, "oversight/bulletin.html", row.title, bulletin=row, board=frozen_board(row.inspection).seen_by(actor),
         signed=list(row.sign_offs.filter(sha256=row.sha256)), void=row.sign_offs.exclude(sha256=row.sha256).count(),
+        lines=[(line[1:2] == "、", line) for line in row.text.splitlines()], demands=row.demands.splitlines(),
         steers=actor.holds(*LEADING), signs=actor.holds(*SIGNS) and actor.user_id != row.drafted_by_id,
         form=TextForm(initial={"title": row.title, "text": row.text, "demands": row.demands}),
     )  # fmt: skip

@@ -31,18 +31,20 @@ NEAR: Final = Decimal("0.8")
 
 
 def division_matrix(board: Board) -> matrix.Matrix:
-    """Divisions by indicators, those first that nobody may miss: the court, then the divisions in their order."""
+    """Indicators by divisions: the court first, then the divisions in their order."""
     heads = tuple(
-        matrix.Head(row.code, row.name, row.dimension, _page("indicator", board, row.code), f"{float(row.weight):g}")
-        for row in board.indicators
+        matrix.Head(
+            stood.name, _page("division", board, stood.code) if stood.code else "",
+            "–" if stood.points is None else f"{stood.points:.1f}", stood.verdict,
+        )
+        for stood in board.stood
     )  # fmt: skip
     lines = tuple(
         matrix.Line(
-            stood.name, _page("division", board, stood.code) if stood.code else "",
-            tuple(_cell(board, board.cells.get((row.code, stood.division_id)), stood.code) for row in board.indicators),
-            stood.unmet, stood.points_text, stood.verdict,
+            row.code, row.name, row.dimension, _page("indicator", board, row.code), f"{float(row.weight):g}",
+            tuple(_cell(board, board.cells.get((row.code, stood.division_id)), stood.code) for stood in board.stood),
         )
-        for stood in board.stood
+        for row in board.indicators
     )  # fmt: skip
     failed = [row.name for row in board.divisions if row.verdict == Verdict.UNMET]
     count = len(board.divisions)
@@ -152,7 +154,7 @@ def days(speed: Speed) -> bars.Bars:
 
 def fridays(year: int, days_of_year: Sequence[Friday]) -> heatmap.Heatmap:
     """The Fridays of a year."""
-    rows = [heatmap.Day(row.day, row.state, row.detail) for row in days_of_year]
+    rows = [heatmap.Day(row.date, str(row.state), row.detail) for row in days_of_year]
     bad = sum(row.state in ("late", "missing") for row in rows)
     over = sum(row.state in ("late", "missing", "on_time") for row in rows)
     title = (

@@ -50,7 +50,7 @@ def rectifications(request: HttpRequest) -> HttpResponse:
     rows = rows_of(actor)
     return show(
         request, "oversight/rectifications.html", "整改", open=list(rows.exclude(state=State.CLOSED)),
-        closed=list(rows.filter(state=State.CLOSED).order_by("-checked_at")[:30]), closing=knowledge.closing(rows),
+        closed=list(rows.filter(state=State.CLOSED).order_by("-checked_at")[:10]), closing=knowledge.closing(rows),
         problems=knowledge.problems(rows.order_by("pk")), progress=drawings.rectification(rows),
         steers=actor.holds(*LEADING), form=RectificationForm(),
     )  # fmt: skip
