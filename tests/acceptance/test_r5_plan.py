@@ -1,0 +1,428 @@
+"""R1, R3–R5, R7, R9, R13–R15, R17, R21: the year's work of leadership and divisions, each through its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from liwan_court.registry.appointments import delegate
+from liwan_court.registry.models import Division, PostHolding
+from liwan_court.registry.posts import Post
+from liwan_court.timetable import clock
+from oversight.models import (
+    Catalogue,
+    Invitation,
+    Meeting,
+    Rectification,
+    Task,
+    TaskReminder,
+    Training,
+    YearPlan,
+)
+from oversight.tasks import send_reminders
+from tests.factories import make_officer
+from tests.oversight.people import House, build_house, page, said, small_catalogue, staff, task
+
+pytestmark = pytest.mark.django_db
+JANUARY = dt.datetime(2026, 1, 12, 10, tzinfo=clock.ZONE)
+APRIL = dt.datetime(2026, 4, 1, 10, tzinfo=clock.ZONE)
+State = Rectification.State
+
+
+@pytest.fixture
+def house() -> House:
+    return build_house()
+
+
+def post(house: House, who: str, address: str, data: dict | None = None, at: dt.datetime = JANUARY):
+    with clock.at(at):
+        return staff(getattr(house, who)).post(address, data or {}, follow=True)
+
+
+def told(house: House, who: str, address: str, at: dt.datetime = JANUARY) -> str:
+    with clock.at(at):
+        answer = staff(getattr(house, who)).get(address)
+    assert answer.status_code == 200, (who, address, answer.status_code)
+    return answer.content.decode()
+
+
+def on(month: int, day: int, hour: int = 10) -> dt.datetime:
+    return dt.datetime(2026, month, day, hour, tzinfo=clock.ZONE)
+
+
+@pytest.fixture
+def plan(house: House) -> YearPlan:
+    """The plan of 2026, drafted and decided."""
+    post(house, "secretary", page("plan_draft", 2026))
+    post(house, "secretary", page("plan_steer", 2026, "adopt"))
+    return YearPlan.objects.get(year=2026)
+
+
+def test_r5_the_year_is_split_into_tasks_with_division_day_and_indicator(
+    house: House, plan: YearPlan
+) -> None:
+    data = {
+        "division": house.minyi.pk, "title": "核对未上网文书", "due": "2026-03-20", "indicator_code": "J5",
+        "requirement": "逐件说明", "repeats": "on",
+    }  # fmt: skip
+    assert said(post(house, "secretary", page("plan_steer", 2026, "task"), data)) == ["任务已下达"]
+    row = Task.objects.get(title="核对未上网文书")
+    assert (row.quarter, row.division, row.indicator_code, row.repeats) == (1, house.minyi, "J5", True)
+    own = told(house, "minyi_head", page("plan", 2026))
+    assert "核对未上网文书" in own
+    assert "核对未上网文书" not in told(house, "xingting_head", page("plan", 2026))
+    for who, status in (("minyi_head", 403), ("auditor", 403), ("judge", 403)):
+        assert post(house, who, page("plan_steer", 2026, "task"), data).status_code == status
+    late = post(house, "secretary", page("plan_steer", 2026, "task"), data | {"due": "2026-01-05"})
+    assert any("已经过去" in message for message in said(late))
+    again = post(house, "secretary", page("plan_draft", 2026))
+    assert any("已有计划" in message for message in said(again))
+    assert Task.objects.filter(title="核对未上网文书").count() == 1
+
+
+def test_r13_five_projects_are_broken_down_by_25_march(house: House, plan: YearPlan) -> None:
+    assert [row.order for row in plan.projects.all()] == [1, 2, 3, 4, 5]
+    tasks = Task.objects.filter(kind=Task.Kind.BREAKDOWN)
+    assert {row.due for row in tasks} == {dt.date(2026, 3, 25)}
+    assert {row.project_id for row in tasks} == set(plan.projects.values_list("pk", flat=True))
+    shown = told(house, "secretary", page("plan", 2026))
+    assert "方案标题写“四个项目”，实列五项" in shown
+    assert "公开裁判文书的检索方法（通达海公司协助）" in shown
+    assert staff(house.judge).get(page("plan", 2026)).status_code == 403
+
+
+def test_r14_each_trial_division_and_the_bureau_report_how_they_began(house: House, plan: YearPlan) -> None:
+    tasks = Task.objects.filter(kind=Task.Kind.IMPLEMENTATION)
+    assert {row.due for row in tasks} == {dt.date(2026, 4, 30)}
+    assert {row.division_id for row in tasks} == set(
+        Division.objects.filter(reports_effective=True).values_list("pk", flat=True)
+    )
+    mine = tasks.get(division=house.minyi)
+    empty = post(house, "minyi_head", page("task_act", mine.pk, "report"), {"text": " "}, APRIL)
+    assert any("请写明落实情况" in message for message in said(empty))
+    other = post(house, "xingting_head", page("task_act", mine.pk, "report"), {"text": "别人的"}, APRIL)
+    assert other.status_code == 404
+    post(house, "minyi_head", page("task_act", mine.pk, "report"), {"text": "指定联络人两名"}, APRIL)
+    mine.refresh_from_db()
+    assert (mine.state, mine.report, mine.reported_by_name) == ("reported", "指定联络人两名", "民一庭庭长")
+    assert "指定联络人两名" in told(house, "secretary", page("task", mine.pk), APRIL)
+    refused = post(house, "minyi_head", page("task_act", mine.pk, "accept"), {}, APRIL)
+    assert any("您的岗位不能进行“认可”" in message for message in said(refused))
+    post(house, "secretary", page("task_act", mine.pk, "accept"), {}, APRIL)
+    mine.refresh_from_db()
+    assert (mine.state, mine.accepted_by_name) == ("done", "领导小组秘书")
+
+
+def test_r14_a_deputy_reports_in_the_heads_place(house: House, plan: YearPlan) -> None:
+    deputy = make_officer("代理庭长", Post.JUDGE, house.minyi)
+    deputy.user.is_staff = True
+    deputy.user.save()
+    holding = PostHolding.objects.get(officer=house.minyi_head, post=Post.DIVISION_HEAD)
+    delegate(
+        holding, deputy, dt.date(2026, 4, 1), dt.date(2026, 4, 10), "外出", recorded_by=house.president.user
+    )
+    mine = Task.objects.get(kind=Task.Kind.IMPLEMENTATION, division=house.minyi)
+    with clock.at(APRIL):
+        staff(deputy).post(page("task_act", mine.pk, "report"), {"text": "已落实"})
+    mine.refresh_from_db()
+    assert (mine.state, mine.reported_by_name) == ("reported", "代理庭长")
+
+
+def test_r7_an_overdue_task_is_reminded_acknowledged_moved_and_escalated(
+    house: House, plan: YearPlan
+) -> None:
+    mine = Task.objects.get(kind=Task.Kind.IMPLEMENTATION, division=house.minyi)
+    with clock.at(on(4, 30, 23)):
+        send_reminders()
+        assert not TaskReminder.objects.filter(task=mine).exists()
+    with clock.at(on(5, 6)):
+        send_reminders()
+        send_reminders()
+    first = TaskReminder.objects.get(task=mine)
+    assert first.level == "division"
+    assert "待签收的催办单" in told(house, "minyi_head", "/admin/", on(5, 6))
+    assert "尚未签收" in told(house, "minyi_head", page("task", mine.pk), on(5, 6))
+    with clock.at(on(5, 20)):
+        send_reminders()
+    assert set(TaskReminder.objects.filter(task=mine).values_list("level", flat=True)) == {
+        "division",
+        "leading_group",
+    }
+    data = {"reply": "人员调整，五月底完成", "new_due": "2026-05-29"}
+    wrong = post(house, "secretary", page("reminder_act", first.pk, "acknowledge"), data, on(5, 20))
+    assert any("您的岗位不能" in message for message in said(wrong))
+    post(house, "minyi_head", page("reminder_act", first.pk, "acknowledge"), data, on(5, 20))
+    self_granted = post(house, "minyi_head", page("reminder_act", first.pk, "grant"), {}, on(5, 20))
+    assert any("您的岗位不能" in message for message in said(self_granted))
+    post(house, "secretary", page("reminder_act", first.pk, "grant"), {}, on(5, 20))
+    mine.refresh_from_db()
+    assert (mine.due, mine.first_due) == (dt.date(2026, 5, 29), dt.date(2026, 4, 30))
+    with clock.at(on(6, 1)):
+        send_reminders()
+    assert TaskReminder.objects.filter(task=mine, due_was="2026-05-29", level="division").count() == 1
+    assert "逾期" in told(house, "secretary", page("plan", 2026), on(6, 1))
+
+
+def test_r7_tasks_of_a_plan_that_was_not_decided_are_not_reminded(house: House) -> None:
+    post(house, "secretary", page("plan_draft", 2026))
+    with clock.at(on(5, 6)):
+        send_reminders()
+    assert not TaskReminder.objects.exists()
+
+
+def test_r15_the_second_half_is_planned_after_the_review_of_june(house: House, plan: YearPlan) -> None:
+    early = post(house, "secretary", page("plan_steer", 2026, "second-half"), {"text": "补齐定额"}, on(5, 20))
+    assert any("检查评估上半年之后制定" in message for message in said(early))
+    post(house, "secretary", page("plan_steer", 2026, "second-half"), {"text": "补齐直播定额"}, on(6, 11))
+    plan.refresh_from_db()
+    assert plan.second_half == "补齐直播定额"
+    assert "补齐直播定额" in told(house, "minyi_head", page("plan", 2026), on(6, 12))
+    assert (
+        post(
+            house, "minyi_head", page("plan_steer", 2026, "second-half"), {"text": "x"}, on(6, 12)
+        ).status_code
+        == 403
+    )
+
+
+def test_r21_what_repeats_is_taken_over_into_the_next_year(house: House, plan: YearPlan) -> None:
+    data = {"division": house.minyi.pk, "title": "每年核对", "due": "2026-02-27", "repeats": "on"}
+    post(house, "secretary", page("plan_steer", 2026, "task"), data)
+    once = {"division": house.minyi.pk, "title": "只此一次", "due": "2026-02-27"}
+    post(house, "secretary", page("plan_steer", 2026, "task"), once)
+    post(house, "secretary", page("plan_draft", 2027), at=dt.datetime(2027, 1, 8, 10, tzinfo=clock.ZONE))
+    titles = {row.title: row for row in Task.objects.filter(plan__year=2027)}
+    assert titles["每年核对"].due == dt.date(2027, 2, 27)
+    assert titles["每年核对"].copied_from is not None
+    assert "只此一次" not in titles
+    assert post(house, "auditor", page("plan_draft", 2028)).status_code == 403
+
+
+def test_r3_a_meeting_that_was_not_held_in_time_raises_an_alarm(house: House) -> None:
+    assert "第一季度通报会应于2026-04-15前召开" not in told(house, "secretary", "/admin/", on(4, 15))
+    assert "2026年第一季度通报会应于2026-04-15前召开，至今没有召开" in told(
+        house, "secretary", "/admin/", on(4, 16)
+    )
+    assert "2026年第一季度通报会应于" in told(house, "secretary", page("meetings"), on(4, 16))
+    data = {"begins_at": "2026-04-20T09:30", "place": "第一会议室"}
+    for who in ("minyi_head", "auditor", "judge"):
+        assert post(house, who, page("meeting_call", "2026Q1"), data, on(4, 16)).status_code == 403
+    post(house, "secretary", page("meeting_call", "2026Q1"), data, on(4, 16))
+    meeting = Meeting.objects.get()
+    rows = {
+        f"{name}_{row.division_id}": value
+        for row in meeting.invitations.all()
+        for name, value in (("state", "present" if row.officer_id else "deputy"), ("deputy", "副职"))
+    }
+    early = post(
+        house, "secretary", page("meeting_act", meeting.pk, "hold"), rows | {"minutes": "x"}, on(4, 19)
+    )
+    assert any("还没有开始" in message for message in said(early))
+    post(
+        house,
+        "secretary",
+        page("meeting_act", meeting.pk, "hold"),
+        rows | {"minutes": "通报情况"},
+        on(4, 20, 12),
+    )
+    meeting.refresh_from_db()
+    assert meeting.state == "held"
+    assert "第一季度通报会应于" not in told(house, "secretary", "/admin/", on(4, 21))
+    twice = post(
+        house, "secretary", page("meeting_call", "2026Q1"), data | {"begins_at": "2026-05-20T09:30"}, on(5, 1)
+    )
+    assert any("已有通报会" in message for message in said(twice))
+
+
+def test_r4_first_responsible_persons_are_invited_by_the_portal_and_their_attendance_is_kept(
+    house: House,
+) -> None:
+    data = {"begins_at": "2026-04-10T09:30", "place": "第一会议室", "agenda": "通报"}
+    post(house, "secretary", page("meeting_call", "2026Q1"), data, APRIL)
+    meeting = Meeting.objects.get()
+    assert meeting.invitations.count() == Division.objects.filter(active=True).count()
+    mine = meeting.invitations.get(division=house.minyi)
+    assert mine.officer == house.minyi_head
+    assert meeting.invitations.get(division=house.xingting).officer is None, (
+        "a division without a head is invited as a gap"
+    )
+    assert "空缺" in told(house, "secretary", page("meeting", meeting.pk), APRIL)
+    own = told(house, "minyi_head", page("meeting", meeting.pk), APRIL)
+    assert "民一庭" in own
+    assert "刑庭" not in own
+    post(house, "minyi_head", page("meeting_act", meeting.pk, "seen"), {}, APRIL)
+    mine.refresh_from_db()
+    assert mine.seen_at is not None
+    rows = {f"state_{row.division_id}": "present" for row in meeting.invitations.all()}
+    gap = post(
+        house, "secretary", page("meeting_act", meeting.pk, "hold"), rows | {"minutes": "纪要"}, on(4, 10, 12)
+    )
+    assert any("刑庭没有第一责任人，不能登记本人出席" in message for message in said(gap))
+    for row in meeting.invitations.filter(officer=None):
+        rows |= {f"state_{row.division_id}": "deputy", f"deputy_{row.division_id}": "副庭长甲"}
+    rows |= {f"state_{house.minyi.pk}": "absent"}
+    why = post(
+        house, "secretary", page("meeting_act", meeting.pk, "hold"), rows | {"minutes": "纪要"}, on(4, 10, 12)
+    )
+    assert any("请写明民一庭缺席的原因" in message for message in said(why))
+    assert not Invitation.objects.exclude(attendance="open").exists(), "nothing is kept of what was refused"
+    rows |= {f"reason_{house.minyi.pk}": "开庭"}
+    post(
+        house, "secretary", page("meeting_act", meeting.pk, "hold"), rows | {"minutes": "纪要"}, on(4, 10, 12)
+    )
+    mine.refresh_from_db()
+    assert (mine.attendance, mine.reason) == ("absent", "开庭")
+    assert meeting.invitations.get(division=house.xingting).deputy_name == "副庭长甲"
+    assert any(
+        "您的岗位不能" in m
+        for m in said(post(house, "minyi_head", page("meeting_act", meeting.pk, "cancel")))
+    )
+
+
+def test_r17_training_counts_for_the_divisions_that_came(house: House) -> None:
+    political = make_officer("政治处干事", Post.POLITICAL)
+    political.user.is_staff = True
+    political.user.save()
+    office = Division.objects.get(code="zhengzhichu")
+    data = {
+        "held_on": "2026-02-10", "topic": "隐名处理规则", "hours": "2", "organiser": office.pk,
+        f"people_{house.minyi.pk}": "5", f"people_{house.xingting.pk}": "",
+    }  # fmt: skip
+    with clock.at(APRIL):
+        staff(political).post(page("training"), data)
+        row = Training.objects.get()
+        assert [(each.division, each.people) for each in row.attendances.all()] == [(house.minyi, 5)]
+        own = {"held_on": "2026-03-10", "topic": "庭务会学习", "hours": "1", "organiser": house.xingting.pk}
+        mine = staff(house.xingting_head).post(page("training"), own | {f"people_{house.xingting.pk}": "3"})
+        assert mine.status_code == 302
+        others = staff(house.xingting_head).post(page("training"), own | {"organiser": house.minyi.pk})
+        assert others.status_code == 200, "a head records nothing for another division"
+        future = staff(political).post(page("training"), data | {"held_on": "2026-06-10"})
+        assert any("还没有举行" in message for message in said(future))
+        assert staff(house.judge).get(page("training")).status_code == 403
+    assert Training.objects.count() == 2
+    from liwan_court.measuring import span
+    from oversight.measured import measure
+
+    with clock.at(APRIL):
+        tallies = measure("training_held").tallies(span("2026Q1"))
+    assert (tallies[house.minyi.pk].numerator, tallies[office.pk].numerator) == (1, 0)
+
+
+def inspect(house: House, period: str, at: dt.datetime) -> None:
+    post(house, "secretary", page("take", period), {"reason": "再查"}, at)
+
+
+def test_r9_what_is_not_met_always_has_a_rectification_and_it_goes_its_way(house: House) -> None:
+    task(house.minyi, "没有做的", dt.date(2026, 2, 27))
+    inspect(house, "2026Q1", APRIL)
+    row = Rectification.objects.get(division=house.minyi)
+    assert (row.code, row.origin, row.state, row.owner) == ("J5", "inspection", State.OPEN, house.minyi_head)
+    assert "0%（0/1）" in row.problem
+    assert "待制定措施的整改" in told(house, "minyi_head", "/admin/", APRIL)
+    address = page("rectification_act", row.pk, "plan")
+    measures = {
+        "cause": "交接遗漏",
+        "measures": "每周核对",
+        "owner": house.minyi_head.pk,
+        "due": "2026-05-20",
+    }
+    assert post(house, "xingting_head", address, measures, APRIL).status_code == 404
+    late = post(house, "minyi_head", address, measures | {"due": "2027-01-01"}, APRIL)
+    assert any("完成日期应在今天至" in message for message in said(late))
+    soon = post(house, "minyi_head", page("rectification_act", row.pk, "submit"), {"text": "好了"}, APRIL)
+    assert any("不能“报结”" in message for message in said(soon))
+    house.minyi_head.division = house.minyi
+    house.minyi_head.save()
+    post(house, "minyi_head", address, measures, APRIL)
+    post(
+        house,
+        "minyi_head",
+        page("rectification_act", row.pk, "submit"),
+        {"text": "台账两月无遗漏"},
+        on(5, 18),
+    )
+    row.refresh_from_db()
+    assert (row.state, row.submitted_by_name) == (State.SUBMITTED, "民一庭庭长")
+    check = page("rectification_act", row.pk, "check")
+    own = post(house, "minyi_head", check, {"passed": "1", "note": "好"}, on(5, 19))
+    assert any("您的岗位不能" in message for message in said(own))
+    post(house, "secretary", check, {"passed": "0", "note": "缺四月台账"}, on(5, 19))
+    row.refresh_from_db()
+    assert row.state == State.UNDER_WAY
+    post(house, "minyi_head", page("rectification_act", row.pk, "submit"), {"text": "补四月台账"}, on(5, 19))
+    post(house, "secretary", check, {"passed": "1", "note": "属实", "lesson": "固定专人"}, on(5, 20))
+    row.refresh_from_db()
+    assert (row.state, row.checked_by_name, row.lesson) == (State.CLOSED, "领导小组秘书", "固定专人")
+    assert "闭环率100.0%" in told(house, "secretary", page("rectifications"), on(5, 21))
+
+
+def test_r9_what_was_met_is_watched_for_falling_back(house: House) -> None:
+    task(house.minyi, "第一季", dt.date(2026, 2, 27), dt.date(2026, 2, 20))
+    inspect(house, "2026Q1", APRIL)
+    assert not Rectification.objects.exists()
+    task(house.minyi, "第二季", dt.date(2026, 5, 20))
+    inspect(house, "2026Q2", on(7, 1))
+    assert Rectification.objects.get().origin == "fallen_back"
+    inspect(house, "2026Q2", on(7, 2))
+    assert Rectification.objects.count() == 1, "one that is open is not opened twice"
+    assert "达标后回落" in told(house, "minyi_head", page("rectifications"), on(7, 2))
+
+
+def test_r1_what_the_year_did_not_reach_is_taken_over(house: House) -> None:
+    task(house.xingting, "没有做的", dt.date(2026, 9, 18))
+    inspect(house, "2026", dt.datetime(2026, 12, 31, 15, tzinfo=clock.ZONE))
+    row = Rectification.objects.get()
+    assert (row.origin, row.year, row.division) == ("carried_over", 2027, house.xingting)
+    shown = told(
+        house, "xingting_head", page("rectifications"), dt.datetime(2027, 1, 5, 10, tzinfo=clock.ZONE)
+    )
+    assert "上年未达标" in shown
+    assert "上年未达标" not in told(house, "minyi_head", page("rectifications"), on(12, 31))
+    assert staff(house.judge).get(page("rectifications")).status_code == 403
+
+
+def test_r21_a_problem_that_comes_back_is_known_by_its_history(house: House) -> None:
+    for number, month in enumerate((2, 5), 1):
+        task(house.minyi, f"第{number}季", dt.date(2026, month, 20))
+        inspect(house, f"2026Q{number}", on(month + 2, 1))
+        row = Rectification.objects.latest("pk")
+        Rectification.objects.filter(pk=row.pk).update(
+            state=State.CLOSED,
+            checked_by_name="领导小组秘书",
+            checked_at=on(month + 2, 20),
+            lesson=f"经验{number}",
+        )
+    assert row.previous is not None
+    shown = told(house, "secretary", page("rectifications"), on(8, 1))
+    assert "经验1" in shown
+    assert "经验2" in shown
+    problem = shown.split("问题库")[1].split("</table>")[0]
+    assert "季度任务按期完成" in problem
+    assert '<td class="n">2</td>' in problem
+    assert '<td class="n">1</td>' in problem
+
+
+def test_r21_a_problem_found_by_hand_is_opened_by_the_leading_group_only(house: House) -> None:
+    data = {
+        "code": "S1",
+        "name": "页面",
+        "division": house.minyi.pk,
+        "problem": "机构页面过期",
+        "due": "2026-06-01",
+        "sample": "on",
+    }
+    assert post(house, "minyi_head", page("rectification_open"), data, APRIL).status_code == 403
+    post(house, "secretary", page("rectification_open"), data, APRIL)
+    assert Rectification.objects.get().origin == "sample"
+    again = post(house, "secretary", page("rectification_open"), data, APRIL)
+    assert any("已有未办结的整改" in message for message in said(again))
+
+
+def test_r1_a_year_without_a_catalogue_warns_the_leading_group(house: House) -> None:
+    assert "没有施行的指标目录" not in told(house, "secretary", "/admin/", on(11, 2))
+    assert "2027年没有施行的指标目录" in told(house, "secretary", "/admin/", on(12, 2))
+    small_catalogue((house.minyi,), 2027)
+    assert "2027年没有施行的指标目录" not in told(house, "secretary", "/admin/", on(12, 2))
+    assert Catalogue.objects.filter(year=2027).exists()
