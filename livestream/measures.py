@@ -11,13 +11,32 @@ from typing import TYPE_CHECKING
 from livestream.actions.lists import asked, nomination_due
 from livestream.actions.months import NoRotation, slots_of
 from livestream.figures.judges import year_of
+from livestream.figures.measured import MEASURES
 from livestream.figures.periods import parse
 from livestream.figures.statistics import sessions_of
+from livestream.figures.turns import turns
 from livestream.models import Broadcast, Cut, Nomination, Notice, Session, SkippedTurn
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from livestream.figures.turns import Turn
+    from liwan_court.measuring import Span
+
+__all__ = [
+    "MEASURES",
+    "MonthOfDivision",
+    "QuotaOfDivision",
+    "QuotaOfJudge",
+    "RotationOfDivision",
+    "months",
+    "next_due",
+    "period",
+    "quotas",
+    "quotas_of_judges",
+    "rotation_progress",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,21 @@ class QuotaOfDivision:
     met: int
     behind: int
     can_be_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RotationOfDivision:
+    """How far a division is with its turns of a span, holidays not counted: `turns` are `held`, `not_held` or `to_come`."""
+
+    division_id: int | None
+    division: str
+    turns: int
+    held: int
+    not_held: int
+    to_come: int
+    """Today's too, until it has ended."""
+    skipped: int
+    """Those recorded as 轮空, whenever they are."""
 
 
 def months(period: str) -> list[MonthOfDivision]:
@@ -174,3 +208,21 @@ def next_due(today: date) -> list[str]:
     period = f"{today:%Y-%m}"
     occurrence = nomination_due(period)
     return [f"{period}直播、微博列表：{occurrence.date}"] if occurrence.date >= today else []
+
+
+def rotation_progress(of: Span) -> list[RotationOfDivision]:
+    """Every division with a turn in a span since the portal is in service, by its first turn; a constant number of queries."""
+    found: dict[str, list[Turn]] = {}
+    for turn in turns(of):
+        found.setdefault(turn.slot.division, []).append(turn)
+    today, rows = clock.today(), []
+    for name, own in found.items():
+        held = sum(turn.held is not None for turn in own)
+        over = sum(turn.held is None and turn.slot.date < today for turn in own)
+        rows.append(
+            RotationOfDivision(
+                own[0].division_id, name, len(own), held, over, len(own) - held - over,
+                sum(bool(turn.skipped) for turn in own),
+            )
+        )  # fmt: skip
+    return rows

@@ -42,13 +42,19 @@ class Days:
         return min(clock.moment(self.last + ONE_DAY), clock.now())
 
 
+def in_service_since() -> date | None:
+    """The day of going into service; None before there is one. One query."""
+    service = Service.objects.first()
+    return service.since if service else None
+
+
 def looked_at(of: Span) -> Days | None:
     """The days of a span that count, today among them; None where there are none or the portal is not in service. One query."""
-    service = Service.objects.first()
-    if service is None:
+    since = in_service_since()
+    if since is None:
         return None
-    first, last = max(of.first, service.since), min(of.last, clock.today())
-    return Days(first, last, service.since) if first <= last else None
+    first, last = max(of.first, since), min(of.last, clock.today())
+    return Days(first, last, since) if first <= last else None
 
 
 Facts: TypeAlias = Callable[[Span], Iterable[Row]]

@@ -115,6 +115,25 @@ def own_year(officer_id: int, year: int) -> JudgeYear | None:
     return JudgeYear(held[0][2], held[-1][1].pk, quotas, sessions)
 
 
+def standing(year: int, first: date, last: date) -> list[JudgeYear]:
+    """Every judge of a rotating division as he stood on `last`, by the part of the year from `first` on; four queries.
+
+    What he owes is pro rata to the days from `first` on that he is a judge; what he did is counted from `first` to `last`.
+    """
+    taken, away = _taken_part(year), _away(year)
+    found = []
+    for officer_id, held in _held(year).items():
+        terms = [row for row in held if row[0].until is None or row[0].until >= first]
+        begun = [row for row in terms if row[0].since <= last]
+        if not begun:
+            continue
+        clipped = [Held(max(term.since, first), term.until) for term, _, _ in terms]
+        sessions = [row for row in taken[officer_id] if first <= clock.local(row.begins_at).date() <= last]
+        quotas = _quotas(year, clipped, sessions, last, away[officer_id])
+        found.append(JudgeYear(begun[0][2], begun[-1][1].pk, quotas, sessions))
+    return found
+
+
 def _quotas(
     year: int, held: list[Held], sessions: list[Session], today: date, away: list[Held]
 ) -> dict[str, Quota]:
