@@ -7,39 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from enforcement_logs import gaps
-from enforcement_logs.models import LogBatch, LogEntry, WeekClosing
-from enforcement_logs.runs import PUNCTUAL
+from enforcement_logs.measured import MEASURES
+from enforcement_logs.models import LogEntry
+from enforcement_logs.weekly import Friday, State, WeekOfLogs, fridays, weeks
 from liwan_court.registry.models import CaseKey
-from liwan_court.timetable import calendar, clock, deadlines
-from liwan_court.timetable.models import DeadlineRun
+from liwan_court.timetable import clock
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-
-@dataclass(frozen=True, slots=True)
-class WeekOfLogs:
-    """One week that has an end of its own (a merged week is counted with the one it was merged into)."""
-
-    period: str
-    cutoff: datetime
-    open_cases: int | None
-    """At noon; None where the portal did not run then."""
-    without_entry: int | None
-    entries: int | None
-    late: int | None
-    due: datetime
-    published_at: datetime | None
-    """None: not published."""
-    published: int
-
-    @property
-    def on_time(self) -> bool:
-        """Whether the batch was out when it was due (R61)."""
-        return self.published_at is not None and self.published_at <= self.due + PUNCTUAL
+__all__ = [
+    "MEASURES",
+    "Coverage",
+    "Friday",
+    "State",
+    "WeekOfLogs",
+    "coverage",
+    "fridays",
+    "late_entries",
+    "weeks",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +40,6 @@ class Coverage:
     accepted: int
     """Filed in the thirty days before."""
     accepted_with_key: int
-
-
-def weeks(first: date, last: date) -> list[WeekOfLogs]:
-    """Every week whose publication fell due between two days, the earliest first; days to come are left out."""
-    end = min(clock.moment(last + timedelta(days=1)), clock.now())
-    found = []
-    closings = {row.period: row for row in WeekClosing.objects.all()}
-    batches: dict[str, int] = {}
-    for batch in LogBatch.objects.filter(published_at__isnull=False):
-        batches[batch.period] = batches.get(batch.period, 0) + int(batch.counts.get("published", 0))
-    runs = DeadlineRun.objects.filter(deadline="log_publication", supplement=0, state=DeadlineRun.State.DONE)
-    finished = {row.period: row.finished_at for row in runs}
-    for row in deadlines.due_between(clock.moment(first), end, calendar.load()):
-        if row.name != "log_publication" or row.due is None:
-            continue
-        cutoff = deadlines.occurrence("log_cutoff", row.period, calendar.load()).due or row.due
-        closing = closings.get(row.period)
-        found.append(
-            WeekOfLogs(
-                period=row.period, cutoff=cutoff, due=row.due,
-                open_cases=closing.open_cases if closing else None,
-                without_entry=len(closing.without_entry) if closing else None,
-                entries=closing.entries if closing else None, late=closing.late if closing else None,
-                published_at=finished.get(row.period), published=batches.get(row.period, 0),
-            )
-        )  # fmt: skip
-    return found
 
 
 def coverage(on: date) -> Coverage:
