@@ -115,7 +115,7 @@ def _with_entry(
 ) -> set[int]:
     begin, end = clock.moment(week.first), clock.moment(week.last + ONE_DAY)
     found = {pk for pk, happened, noted in written if begin <= happened < end and noted <= week.noon}
-    return {pk for pk in found if pk in cases and _in_hand(cases[pk], week.last)} - set(week.missing)
+    return {pk for pk in found if pk in cases and _in_hand(cases[pk], week.last)}
 
 
 def _in_hand(case: Case, day: date) -> bool:
@@ -157,7 +157,7 @@ def _active(days: Days) -> Counting | None:
     on, since = days.last, days.last - SILENT
     if since < days.since:
         return None
-    rows = gaps.open_cases(on).filter(Q(accepted_on=None) | Q(accepted_on__lte=since)).order_by("pk")
+    rows = gaps.open_cases(on).filter(Q(accepted_on=None) | Q(accepted_on__lt=since)).order_by("pk")
     written = LogEntry.objects.filter(
         case=OuterRef("pk"), void_at=None, happened_at__gte=clock.moment(since), happened_at__lt=days.end
     )

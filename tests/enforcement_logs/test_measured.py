@@ -117,7 +117,7 @@ def within(day: dt.date | None, of: Span) -> bool:
     return day is not None and max(of.first, SINCE) <= day <= min(of.last, clock.today())
 
 
-def logs_by_noon(of: Span) -> Iterator[tuple[int, bool]]:
+def noons(of: Span) -> Iterator[tuple[str, Case, bool]]:
     entries = list(LogEntry.objects.filter(void_at=None))
     cases = list(Case.objects.filter(division__code="zhixing"))
     for friday in fridays_by_hand():
@@ -133,7 +133,11 @@ def logs_by_noon(of: Span) -> Iterator[tuple[int, bool]]:
         }
         for case in cases:
             if (case.accepted_on or friday) <= friday and (case.closed_on is None or case.closed_on > friday):
-                yield case.division_id, case.pk in written
+                yield name_of(friday), case, case.pk in written
+
+
+def logs_by_noon(of: Span) -> list[tuple[int, bool]]:
+    return [(case.division_id, written) for _, case, written in noons(of)]
 
 
 def fridays_on_time(of: Span) -> Iterator[tuple[None, bool]]:
@@ -243,6 +247,13 @@ def test_rows_name_the_cases_that_were_missing_at_noon_and_no_party(busy: Bureau
     assert missing[0].detail == "2026-W04（2026-01-23 12:00截止）：没有日志"
     assert not any(DEBTOR in row.what + row.detail for row in rows)
     assert all(row.url for row in rows)
+
+
+def test_each_case_of_each_noon_stands_under_its_number(busy: Bureau) -> None:
+    measure, of = by_name(measures.MEASURES)["logs_by_noon"], span("2026Q1")
+    with clock.at(MOMENTS[3]):
+        shown = sorted((row.detail[:8], row.what, row.counted) for row in measure.rows(of, None, None))
+        assert shown == sorted((period, case.number, written) for period, case, written in noons(of))
 
 
 def test_a_register_changed_afterwards_changes_no_figure_of_a_noon(busy: Bureau) -> None:
