@@ -75,7 +75,7 @@ def bulletin_docx(
         for number, text in enumerate(paper.demands.splitlines(), 1):
             _paragraph(document, f"（{NUMERALS[(number - 1) % 10]}）{text}")
     _foot(document, paper)
-    document.add_page_break()
+    document.add_paragraph().paragraph_format.page_break_before = True
     _tables(document, board, quarters, font)
     out = BytesIO()
     document.save(out)

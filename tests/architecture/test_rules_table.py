@@ -1,4 +1,4 @@
-"""docs/rules.md says where each rule can be seen and which test proves it; a finished part must have both."""
+"""docs/rules.md says where each rule can be seen and which test proves it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ from django.urls import Resolver404, resolve
 from tests.architecture.source import ROOT, python_files, tree
 
 RULES = tuple(f"R{number}" for number in range(1, 68))
-FINISHED = {
-    "R2", "R8", "R10", "R11", "R12", "R18",
-    *(f"R{number}" for number in range(22, 68)),
-}  # fmt: skip
-"""Parts B to F, and what they need of part A."""
-UNFINISHED = "未完成"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +50,12 @@ def acceptance_tests() -> frozenset[str]:
     )
 
 
-def finished_rows() -> list[Row]:
-    return [row for row in rows() if row.rule in FINISHED]
-
-
 def test_every_rule_stands_in_the_table_once() -> None:
     assert tuple(row.rule for row in rows()) == RULES
 
 
-@pytest.mark.parametrize("row", finished_rows(), ids=lambda row: row.rule)
-def test_a_rule_of_a_finished_part_can_be_seen(row: Row) -> None:
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.rule)
+def test_a_rule_can_be_seen(row: Row) -> None:
     assert row.addresses, f"{row.rule} has no address in docs/rules.md"
     for address in row.addresses:
         try:
@@ -74,21 +64,14 @@ def test_a_rule_of_a_finished_part_can_be_seen(row: Row) -> None:
             pytest.fail(f"{row.rule}: the portal has no page {address}")
 
 
-@pytest.mark.parametrize("row", finished_rows(), ids=lambda row: row.rule)
-def test_a_rule_of_a_finished_part_is_proved(row: Row) -> None:
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.rule)
+def test_a_rule_is_proved(row: Row) -> None:
     prefix = f"test_{row.rule.lower()}_"
     assert row.tests == f"`{prefix}*`"
     assert any(name.startswith(prefix) for name in acceptance_tests()), f"no acceptance test {prefix}*"
 
 
-def test_a_rule_of_a_part_to_come_claims_nothing() -> None:
-    claiming = [
-        row.rule for row in rows() if row.rule not in FINISHED and (row.where, row.tests) != (UNFINISHED, "")
-    ]
-    assert not claiming
-
-
-def test_an_acceptance_test_names_a_rule_of_a_finished_part() -> None:
+def test_an_acceptance_test_names_a_rule() -> None:
     numbers = {name: re.match(r"test_r(\d+)_", name) for name in acceptance_tests()}
-    unknown = [name for name, number in numbers.items() if number is None or f"R{number[1]}" not in FINISHED]
+    unknown = [name for name, number in numbers.items() if number is None or f"R{number[1]}" not in RULES]
     assert not unknown

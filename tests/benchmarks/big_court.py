@@ -29,8 +29,7 @@ def copies(row: Any, count: int, **changed: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {meta.db_table} ({names}) SELECT {values} "
-            f"FROM {meta.db_table} t, generate_series(1, %s) n WHERE t.id = %s",
-            [count, row.pk],
+            f"FROM {meta.db_table} t, generate_series(1, {count}) n WHERE t.id = {row.pk}"
         )
 
 
@@ -77,14 +76,14 @@ def _people() -> dict[str, Any]:
 def _judgments(count: int, people: dict[str, Any]) -> None:
     from django.db import connection
 
-    from judgments.models import Batch, Judgment
+    from judgments.models import Batch
     from liwan_court.timetable import clock
-    from tests.factories import make_edition, make_judgment
+    from tests.factories import make_published
 
     first = clock.today() - dt.timedelta(days=DAYS)
     ids = ",".join(str(row.pk) for row in people["trial"])
-    seed = make_judgment("（2024）粤0103民初1号", state=Judgment.State.PUBLISHED, division=people["trial"][0])
-    edition = make_edition(seed)
+    seed = make_published("（2024）粤0103民初1号", division=people["trial"][0], files=False)
+    edition = seed.edition
     effective = f"date '{first}' + (n % {DAYS})::int"
     copies(
         seed, count, number="'（2024）粤0103民初' || (n + 10) || '号'", number_key="'(2024)粤0103民初' || (n + 10) || '号'",
