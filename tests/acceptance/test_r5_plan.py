@@ -1,4 +1,4 @@
-"""R1, R3–R5, R7, R9, R13–R15, R17, R21: the year's work of leadership and divisions, each through its page."""
+"""R3–R5, R7, R13–R15, R17, R21: the plan, reminders, meetings and training of a year, each through its page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from liwan_court.registry.models import Division, PostHolding
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
 from oversight.models import (
-    Catalogue,
     Invitation,
     Meeting,
-    Rectification,
     Task,
     TaskReminder,
     Training,
@@ -22,33 +20,15 @@ from oversight.models import (
 )
 from oversight.tasks import send_reminders
 from tests.factories import make_officer
-from tests.oversight.people import House, build_house, page, said, small_catalogue, staff, task
+from tests.oversight.people import House, build_house, on, page, post, said, staff, told
 
 pytestmark = pytest.mark.django_db
-JANUARY = dt.datetime(2026, 1, 12, 10, tzinfo=clock.ZONE)
 APRIL = dt.datetime(2026, 4, 1, 10, tzinfo=clock.ZONE)
-State = Rectification.State
 
 
 @pytest.fixture
 def house() -> House:
     return build_house()
-
-
-def post(house: House, who: str, address: str, data: dict | None = None, at: dt.datetime = JANUARY):
-    with clock.at(at):
-        return staff(getattr(house, who)).post(address, data or {}, follow=True)
-
-
-def told(house: House, who: str, address: str, at: dt.datetime = JANUARY) -> str:
-    with clock.at(at):
-        answer = staff(getattr(house, who)).get(address)
-    assert answer.status_code == 200, (who, address, answer.status_code)
-    return answer.content.decode()
-
-
-def on(month: int, day: int, hour: int = 10) -> dt.datetime:
-    return dt.datetime(2026, month, day, hour, tzinfo=clock.ZONE)
 
 
 @pytest.fixture
@@ -308,121 +288,3 @@ def test_r17_training_counts_for_the_divisions_that_came(house: House) -> None:
     with clock.at(APRIL):
         tallies = measure("training_held").tallies(span("2026Q1"))
     assert (tallies[house.minyi.pk].numerator, tallies[office.pk].numerator) == (1, 0)
-
-
-def inspect(house: House, period: str, at: dt.datetime) -> None:
-    post(house, "secretary", page("take", period), {"reason": "再查"}, at)
-
-
-def test_r9_what_is_not_met_always_has_a_rectification_and_it_goes_its_way(house: House) -> None:
-    task(house.minyi, "没有做的", dt.date(2026, 2, 27))
-    inspect(house, "2026Q1", APRIL)
-    row = Rectification.objects.get(division=house.minyi)
-    assert (row.code, row.origin, row.state, row.owner) == ("J5", "inspection", State.OPEN, house.minyi_head)
-    assert "0%（0/1）" in row.problem
-    assert "待制定措施的整改" in told(house, "minyi_head", "/admin/", APRIL)
-    address = page("rectification_act", row.pk, "plan")
-    measures = {
-        "cause": "交接遗漏",
-        "measures": "每周核对",
-        "owner": house.minyi_head.pk,
-        "due": "2026-05-20",
-    }
-    assert post(house, "xingting_head", address, measures, APRIL).status_code == 404
-    late = post(house, "minyi_head", address, measures | {"due": "2027-01-01"}, APRIL)
-    assert any("完成日期应在今天至" in message for message in said(late))
-    soon = post(house, "minyi_head", page("rectification_act", row.pk, "submit"), {"text": "好了"}, APRIL)
-    assert any("不能“报结”" in message for message in said(soon))
-    house.minyi_head.division = house.minyi
-    house.minyi_head.save()
-    post(house, "minyi_head", address, measures, APRIL)
-    post(
-        house,
-        "minyi_head",
-        page("rectification_act", row.pk, "submit"),
-        {"text": "台账两月无遗漏"},
-        on(5, 18),
-    )
-    row.refresh_from_db()
-    assert (row.state, row.submitted_by_name) == (State.SUBMITTED, "民一庭庭长")
-    check = page("rectification_act", row.pk, "check")
-    own = post(house, "minyi_head", check, {"passed": "1", "note": "好"}, on(5, 19))
-    assert any("您的岗位不能" in message for message in said(own))
-    post(house, "secretary", check, {"passed": "0", "note": "缺四月台账"}, on(5, 19))
-    row.refresh_from_db()
-    assert row.state == State.UNDER_WAY
-    post(house, "minyi_head", page("rectification_act", row.pk, "submit"), {"text": "补四月台账"}, on(5, 19))
-    post(house, "secretary", check, {"passed": "1", "note": "属实", "lesson": "固定专人"}, on(5, 20))
-    row.refresh_from_db()
-    assert (row.state, row.checked_by_name, row.lesson) == (State.CLOSED, "领导小组秘书", "固定专人")
-    assert "闭环率100.0%" in told(house, "secretary", page("rectifications"), on(5, 21))
-
-
-def test_r9_what_was_met_is_watched_for_falling_back(house: House) -> None:
-    task(house.minyi, "第一季", dt.date(2026, 2, 27), dt.date(2026, 2, 20))
-    inspect(house, "2026Q1", APRIL)
-    assert not Rectification.objects.exists()
-    task(house.minyi, "第二季", dt.date(2026, 5, 20))
-    inspect(house, "2026Q2", on(7, 1))
-    assert Rectification.objects.get().origin == "fallen_back"
-    inspect(house, "2026Q2", on(7, 2))
-    assert Rectification.objects.count() == 1, "one that is open is not opened twice"
-    assert "达标后回落" in told(house, "minyi_head", page("rectifications"), on(7, 2))
-
-
-def test_r1_what_the_year_did_not_reach_is_taken_over(house: House) -> None:
-    task(house.xingting, "没有做的", dt.date(2026, 9, 18))
-    inspect(house, "2026", dt.datetime(2026, 12, 31, 15, tzinfo=clock.ZONE))
-    row = Rectification.objects.get()
-    assert (row.origin, row.year, row.division) == ("carried_over", 2027, house.xingting)
-    shown = told(
-        house, "xingting_head", page("rectifications"), dt.datetime(2027, 1, 5, 10, tzinfo=clock.ZONE)
-    )
-    assert "上年未达标" in shown
-    assert "上年未达标" not in told(house, "minyi_head", page("rectifications"), on(12, 31))
-    assert staff(house.judge).get(page("rectifications")).status_code == 403
-
-
-def test_r21_a_problem_that_comes_back_is_known_by_its_history(house: House) -> None:
-    for number, month in enumerate((2, 5), 1):
-        task(house.minyi, f"第{number}季", dt.date(2026, month, 20))
-        inspect(house, f"2026Q{number}", on(month + 2, 1))
-        row = Rectification.objects.latest("pk")
-        Rectification.objects.filter(pk=row.pk).update(
-            state=State.CLOSED,
-            checked_by_name="领导小组秘书",
-            checked_at=on(month + 2, 20),
-            lesson=f"经验{number}",
-        )
-    assert row.previous is not None
-    shown = told(house, "secretary", page("rectifications"), on(8, 1))
-    assert "经验1" in shown
-    assert "经验2" in shown
-    problem = shown.split("问题库")[1].split("</table>")[0]
-    assert "季度任务按期完成" in problem
-    assert '<td class="n">2</td>' in problem
-    assert '<td class="n">1</td>' in problem
-
-
-def test_r21_a_problem_found_by_hand_is_opened_by_the_leading_group_only(house: House) -> None:
-    data = {
-        "code": "S1",
-        "name": "页面",
-        "division": house.minyi.pk,
-        "problem": "机构页面过期",
-        "due": "2026-06-01",
-        "sample": "on",
-    }
-    assert post(house, "minyi_head", page("rectification_open"), data, APRIL).status_code == 403
-    post(house, "secretary", page("rectification_open"), data, APRIL)
-    assert Rectification.objects.get().origin == "sample"
-    again = post(house, "secretary", page("rectification_open"), data, APRIL)
-    assert any("已有未办结的整改" in message for message in said(again))
-
-
-def test_r1_a_year_without_a_catalogue_warns_the_leading_group(house: House) -> None:
-    assert "没有施行的指标目录" not in told(house, "secretary", "/admin/", on(11, 2))
-    assert "2027年没有施行的指标目录" in told(house, "secretary", "/admin/", on(12, 2))
-    small_catalogue((house.minyi,), 2027)
-    assert "2027年没有施行的指标目录" not in told(house, "secretary", "/admin/", on(12, 2))
-    assert Catalogue.objects.filter(year=2027).exists()

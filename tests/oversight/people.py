@@ -128,3 +128,27 @@ def page(name: str, *args: Any) -> str:
 def said(answer: Any) -> list[str]:
     """The messages a page shows."""
     return [str(message) for message in answer.context["messages"]]
+
+
+JANUARY = dt.datetime(2026, 1, 12, 10, tzinfo=clock.ZONE)
+
+
+def post(
+    house: House, who: str, address: str, data: dict[str, Any] | None = None, at: dt.datetime = JANUARY
+) -> Any:
+    """What somebody sends at a moment, and the page that follows."""
+    with clock.at(at):
+        return staff(getattr(house, who)).post(address, data or {}, follow=True)
+
+
+def told(house: House, who: str, address: str, at: dt.datetime = JANUARY) -> str:
+    """What a page says to somebody at a moment."""
+    with clock.at(at):
+        answer = staff(getattr(house, who)).get(address)
+    assert answer.status_code == 200, (who, address, answer.status_code)
+    return answer.content.decode()
+
+
+def on(month: int, day: int, hour: int = 10) -> dt.datetime:
+    """A moment of 2026."""
+    return dt.datetime(2026, month, day, hour, tzinfo=clock.ZONE)
