@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from django.db import IntegrityError, transaction
 
 from liwan_court.measuring import span
+from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.models import FirstResponsible
 from liwan_court.timetable import clock
 from oversight.actions.base import LEADING, ActionRefused, Check, record
@@ -63,6 +64,7 @@ class TakeInspection:
                 "catalogue", self.catalogue is not None, "有施行的指标目录",
                 f"{self.span.year}年没有施行的指标目录：请先在“指标目录”中施行一版",
             ),
+            Check("plain", is_plain(self.reason), "没有控制字符", SAID),
             Check(
                 "reason", not again or bool(self.reason), "再次检查写明原因",
                 f"{self.span.label}已经检查过；再次检查请写明原因，原来的结果保留",

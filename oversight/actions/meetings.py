@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import IntegrityError, transaction
 
 from liwan_court.acting import ActionRefused
-from liwan_court.plain_text import is_plain
+from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.models import Division, FirstResponsible
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
@@ -129,6 +129,8 @@ class HoldMeeting(Act[Meeting, Meeting]):
 
     def _of(self, row: Invitation) -> Check:
         state, deputy, reason = self.attendance.get(row.division_id, (Attendance.OPEN, "", ""))
+        if not is_plain(deputy + reason):
+            return Check("plain", passed=False, label=str(row.division), message=SAID)
         if state == Attendance.PRESENT:
             return Check(
                 "present",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liwan_court.acting import ActionRefused, Check
+from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
 from oversight.actions.base import LEADING, record
@@ -65,6 +66,7 @@ class StateEvidence:
             "完成数不超过应完成数",
             f"完成数{self.done}大于应完成数{self.owed}，请核对",
         )
+        yield Check("plain", is_plain(self.note), "没有控制字符", SAID)
         yield Check("note", bool(self.note), "写明举证材料", "请写明举证材料：页面地址、文件名称或者日期")
 
 
@@ -96,6 +98,7 @@ class CheckSample:
         yield Check("post", self.actor.holds(*LEADING), "操作权限", "只有司法公开工作领导小组可以登记抽查")
         known = {"", *(row["code"] for row in self.inspection.indicators)}
         yield Check("code", self.code in known, "指标", f"这次检查没有指标{self.code}")
+        yield Check("plain", is_plain(self.subject + self.finding), "没有控制字符", SAID)
         yield Check(
             "subject", bool(self.subject and self.finding), "写明对象和情况", "请写明抽查了什么、情况如何"
         )

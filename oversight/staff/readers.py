@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,6 +45,8 @@ def division_for(request: HttpRequest, code: str) -> Division | None:
     """The division of an address, where the reader may see it; None for an empty code. Raises Http404."""
     if not code:
         return None
+    if not re.fullmatch(r"[-\w]{1,32}", code, flags=re.ASCII):
+        raise Http404("没有这个部门")
     own = divisions_of(actor_of(request))
     rows = Division.objects.filter(code=code)
     found = rows.first() if own is None else rows.filter(pk__in=own).first()
