@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
+# Which of them; all where nothing is said.
+SERVICE_TESTS ?=
 BIN := .venv/bin
 CODE := manage.py liwan_court judgments livestream enforcement_logs oversight tests
 TYPED := liwan_court judgments livestream enforcement_logs oversight
@@ -36,7 +38,7 @@ test-embedded: .venv/dev.stamp ## the suite on SQLite
 	TEST_STACK=embedded $(BIN)/python -m pytest -q -n $(JOBS)
 
 test-services: .venv/dev.stamp ## every test that touches the database, on PostgreSQL and Redis
-	TEST_STACK=services $(BIN)/python -m pytest -q -n $(JOBS)
+	TEST_STACK=services $(BIN)/python -m pytest -q -n $(JOBS) $(SERVICE_TESTS)
 
 faults: .venv/dev.stamp ## the property tests and the fuzz of uploads with many new examples (about fifteen minutes)
 	HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -q -n $(JOBS) tests/judgments/redaction tests/judgments/intake

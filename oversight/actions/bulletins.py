@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max, Prefetch
 
 from liwan_court.acting import ActionRefused
@@ -183,6 +183,16 @@ class SignBulletin(_OnBulletin):
     verb = "签发"
     posts = SIGNS
     states = (State.SUBMITTED,)
+
+    def run(self) -> Bulletin:
+        """As any action; two at once that would take one number end with a refusal and not with an error."""
+        try:
+            return super().run()
+        except IntegrityError:
+            again = Check(
+                "again", passed=False, label="", message="刚刚有另一份通报取得文号，请再按一次“签发”"
+            )
+            raise ActionRefused([again]) from None
 
     def checks(self) -> Iterator[Check]:
         """Another person than the drafter, not twice the same one, on the latest inspection."""

@@ -36,7 +36,7 @@ State = Rectification.State
 
 
 def rows_of(actor: Actor) -> QuerySet[Rectification]:
-    """The rectifications an actor may see: all, or his divisions' and the court's own."""
+    """The rectifications an actor may see: all, or those of his divisions."""
     own = divisions_of(actor)
     rows = Rectification.objects.select_related("division", "owner", "inspection")
     return rows if own is None else rows.filter(division__in=own)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from liwan_court.timetable import clock
-from oversight.models import Catalogue, Rectification
+from oversight.models import Catalogue, Inspection, Rectification
 from tests.oversight.people import (
     House,
     build_house,
@@ -87,6 +87,7 @@ def test_r9_what_was_met_is_watched_for_falling_back(house: House) -> None:
     inspect(house, "2026Q2", on(7, 1))
     assert Rectification.objects.get().origin == "fallen_back"
     inspect(house, "2026Q2", on(7, 2))
+    assert Inspection.objects.filter(period="2026Q2").count() == 2
     assert Rectification.objects.count() == 1, "one that is open is not opened twice"
     assert "达标后回落" in told(house, "minyi_head", page("rectifications"), on(7, 2))
 
