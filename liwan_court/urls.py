@@ -8,8 +8,14 @@ from judgments import sitemaps as judgment_sitemaps
 from livestream import sitemaps as livestream_sitemaps
 from liwan_court import pages
 from liwan_court.registry import sitemaps as register_sitemaps
+from oversight import sitemaps as oversight_sitemaps
 
-SITEMAPS = {**judgment_sitemaps.SITEMAPS, **livestream_sitemaps.SITEMAPS, **register_sitemaps.SITEMAPS}
+SITEMAPS = {
+    **judgment_sitemaps.SITEMAPS,
+    **livestream_sitemaps.SITEMAPS,
+    **register_sitemaps.SITEMAPS,
+    **oversight_sitemaps.SITEMAPS,
+}
 
 page_patterns = [
     path("rules/", pages.rules, name="rules"),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COURT: Final = "广州市荔湾区人民法院"
 NUMERALS: Final = "一二三四五六七八九十"
+PENDING: Final = "（待填写："
+"""Begins what a person must fill in before it is submitted."""
 Kind = Bulletin.Kind
 NEEDS: Final[dict[str, tuple[str, ...]]] = {
     Kind.QUARTERLY: (Inspection.Kind.QUARTER,),
@@ -204,7 +206,7 @@ def _half_year(board: Board, around: Around) -> Draft:
         ("任务和整改", _work(around)),
         (
             "下半年工作计划",
-            around.second_half.splitlines() or ["（下半年工作计划尚未制定，制定后重新起草。）"],
+            around.second_half.splitlines() or [f"{PENDING}下半年工作计划尚未制定，制定后重新起草）"],
         ),
     )
     return Draft(f"{board.span.label}司法公开工作检查评估报告", text, _demands(board, around))
@@ -243,6 +245,6 @@ def _year_summary(board: Board, around: Around) -> Draft:
         ("做得好的部门", _met(board)),
         ("问题和薄弱环节", _unmet(board)),
         ("任务和整改", _work(around)),
-        ("经验和下一步打算", ["（由领导小组结合问题库填写）"]),
+        ("经验和下一步打算", [f"{PENDING}由领导小组结合问题库填写）"]),
     )
     return Draft(f"{COURT}{board.span.label}落实司法公开工作总结", text, _demands(board, around))

@@ -13,8 +13,8 @@ from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
 from oversight.actions.base import LEADING, Act, Check, record
-from oversight.drafting import NEEDS, Around, NothingToSay, draft
-from oversight.models import Bulletin, Inspection, Rectification, SignOff, Task, YearPlan
+from oversight.drafting import NEEDS, PENDING, Around, NothingToSay, draft
+from oversight.models import Bulletin, Inspection, OversightRecord, Rectification, SignOff, Task, YearPlan
 from oversight.reading import Board, frozen_board
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SIGNS: Final = (Post.LEADING_GROUP, Post.PRESIDENT)
 SIGNATURES: Final = 2
+WROTE: Final = ("起草通报", "修改", "重新起草")
+"""Verbs of the record whose people are authors of a text."""
 State = Bulletin.State
 
 
@@ -92,7 +94,14 @@ class DraftBulletin:
             "有检查结果",
             f"{self.span.label}还没有可以依据的检查，不能起草“{kind}”",
         )
-        failed = [check for check in (may, there) if not check.passed]
+        standing = Bulletin.objects.filter(kind=self.kind, period=self.span.name).exclude(
+            state=State.WITHDRAWN
+        )
+        other = standing.first()
+        where = f"（{other.document_number or other.get_state_display()}）" if other else ""
+        said = f"{self.span.label}已有{kind}{where}：请修改、重新起草，或者撤回以后再起草"
+        alone = Check("alone", other is None, "没有同类通报", said)
+        failed = [check for check in (may, there, alone) if not check.passed]
         if failed or inspection is None:
             raise ActionRefused(failed)
         try:
@@ -110,14 +119,19 @@ class DraftBulletin:
 
 
 class _OnBulletin(Act[Bulletin, Bulletin]):
-    """One thing done to one bulletin."""
+    """One thing done to one bulletin. `seen` is the checksum of the text that was on the page; empty: whatever it now says."""
 
     posts: ClassVar[tuple[str, ...]] = LEADING
     states: tuple[str, ...] = ()
+    seen: str = ""
 
     def checks(self) -> Iterator[Check]:
-        """The state."""
+        """The state, and that nobody changed the text meanwhile."""
         row = self.subject
+        fresh = not self.seen or self.seen == row.sha256
+        yield Check(
+            "fresh", fresh, "没有他人改动", "您打开本页以后，本件已被他人改动：请刷新，看过现在的文本再办理"
+        )
         ready = row.state in self.states
         yield Check("state", ready, "状态", f"《{row.title}》{row.get_state_display()}，不能“{self.verb}”")
 
@@ -161,15 +175,39 @@ class EditBulletin(_OnBulletin):
         row.title, row.text, row.demands, row.state = self.title[:120], self.text, self.demands, State.DRAFT
 
 
+class RedraftBulletin(_OnBulletin):
+    """重新起草 from the latest inspection: what was edited by hand is given up."""
+
+    verb = "重新起草"
+    states = (State.DRAFT, State.SUBMITTED)
+
+    def change(self, row: Bulletin) -> None:
+        """As the figures now have it."""
+        newest = basis(row.kind, span(row.period)) or row.inspection
+        try:
+            found = drafted(row.kind, newest)
+        except NothingToSay as nothing:
+            raise ActionRefused([Check("nothing", passed=False, label="", message=str(nothing))]) from None
+        row.inspection, row.state = newest, State.DRAFT
+        row.title, row.text, row.demands = found.title[:120], found.text, found.demands
+
+
 class SubmitBulletin(_OnBulletin):
-    """送签."""
+    """送签: complete, resting on the latest inspection of its period."""
 
     verb = "送签"
     states = (State.DRAFT,)
 
     def checks(self) -> Iterator[Check]:
-        """Resting on the latest inspection of its period."""
+        """Nothing left to be filled in; the latest inspection."""
         yield from super().checks()
+        left = PENDING in self.subject.text + self.subject.demands
+        yield Check(
+            "complete",
+            not left,
+            "没有待填写的内容",
+            f"正文里还有待填写的内容（{PENDING}…），请填写以后再送签",
+        )
         yield _latest(self.subject)
 
     def change(self, row: Bulletin) -> None:
@@ -198,12 +236,8 @@ class SignBulletin(_OnBulletin):
         """Another person than the drafter, not twice the same one, on the latest inspection."""
         yield from super().checks()
         row, who = self.subject, self.actor.user_id
-        yield Check(
-            "other",
-            who is not None and who != row.drafted_by_id,
-            "签发人不是拟稿人",
-            "拟稿人不能签发自己起草的通报",
-        )
+        author = who is None or who in authors(row)
+        yield Check("other", not author, "签发人不是拟稿人", "拟稿人、修改人不能签发自己写的通报")
         twice = row.sign_offs.filter(by_id=who, sha256=row.sha256).exists()
         yield Check("twice", not twice, "不重复签发", "您已经签发过这一稿，须由领导小组另一名成员签发")
         yield _latest(row)
@@ -220,6 +254,12 @@ class SignBulletin(_OnBulletin):
         if row.sign_offs.filter(sha256=row.sha256).values("by").distinct().count() >= SIGNATURES:
             row.state, row.signed_at, row.year = State.SIGNED, clock.now(), clock.today().year
             row.number = _next_number(row.year)
+
+
+def authors(row: Bulletin) -> set[int | None]:
+    """Who drafted it or changed a word of it: nobody signs what he wrote himself."""
+    wrote = OversightRecord.objects.filter(subject="bulletin", subject_id=row.pk, verb__in=WROTE)
+    return {row.drafted_by_id, *wrote.values_list("user_id", flat=True)}
 
 
 def _next_number(year: int) -> int:

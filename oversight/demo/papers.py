@@ -41,9 +41,9 @@ def _bulletin(
     with clock.at(moment):
         try:
             row = DraftBulletin(secretary, kind, span(inspection.period)).run()
+            SubmitBulletin(row, secretary).run()
         except ActionRefused:
             return
-        SubmitBulletin(row, secretary).run()
     for days, signer in enumerate(signers[:1] if last else signers, 1):
         with clock.at(moment + timedelta(days=days)):
             row = SignBulletin(row, signer).run()

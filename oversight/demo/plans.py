@@ -84,6 +84,11 @@ def _plan(court: Court, year: int) -> None:
         year=year, title=f"{year}年落实司法公开工作计划", adopted_at=adopted, adopted_by_name="领导小组",
         text="认真落实审判公开原则，对去年没有达标的短板加以整改，力求各项指标全部达标。",
     )  # fmt: skip
+    if clock.today() > date(year, 6, 11):
+        plan.second_half = (
+            "补齐各庭法官直播、微博定额。\n清理三十日没有日志的执行案件。\n年底前逐件核对应公开未公开的文书。"
+        )
+        plan.save()
     projects = [
         Project.objects.create(plan=plan, order=order, name=name, helped_by=helper)
         for order, (name, helper) in enumerate(PROJECTS, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -24,9 +24,11 @@ from oversight.actions.bulletins import (
     DraftBulletin,
     EditBulletin,
     PublishBulletin,
+    RedraftBulletin,
     SignBulletin,
     SubmitBulletin,
     WithdrawBulletin,
+    authors,
 )
 from oversight.documents.appraisal_xlsx import appraisal_xlsx
 from oversight.models import Bulletin, Conclusion
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 State, Kind = Bulletin.State, Bulletin.Kind
+B = TypeVar("B", EditBulletin, RedraftBulletin, SubmitBulletin, SignBulletin)
 
 
 class DraftForm(forms.Form):
@@ -129,7 +132,7 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
         request, "oversight/bulletin.html", row.title, bulletin=row, board=frozen_board(row.inspection).seen_by(actor),
         signed=list(row.sign_offs.filter(sha256=row.sha256)), void=row.sign_offs.exclude(sha256=row.sha256).count(),
         lines=[(line[1:2] == "、", line) for line in row.text.splitlines()], demands=row.demands.splitlines(),
-        steers=actor.holds(*LEADING), signs=actor.holds(*SIGNS) and actor.user_id != row.drafted_by_id,
+        steers=actor.holds(*LEADING), signs=actor.holds(*SIGNS) and actor.user_id not in authors(row),
         form=TextForm(initial={"title": row.title, "text": row.text, "demands": row.demands}),
     )  # fmt: skip
 
@@ -139,18 +142,20 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Edit, submit, sign, publish, withdraw."""
     row, actor = get_object_or_404(Bulletin, pk=pk), actor_of(request)
+    seen = request.POST.get("seen", "")
     if verb == "edit":
         form = TextForm(request.POST)
         if form.is_valid():
-            carry_out(
-                request, EditBulletin(row, actor, **form.cleaned_data), "已修改；此前的签名对这一稿无效"
-            )
+            action = _of_seen(EditBulletin(row, actor, **form.cleaned_data), seen)
+            carry_out(request, action, "已修改；此前的签名对这一稿无效")
         else:
             say_form_errors(request, form)
+    elif verb == "redraft":
+        carry_out(request, _of_seen(RedraftBulletin(row, actor), seen), "已按最近一次检查重新起草")
     elif verb == "submit":
-        carry_out(request, SubmitBulletin(row, actor), "已送签，须由领导小组两名成员签发")
+        carry_out(request, _of_seen(SubmitBulletin(row, actor), seen), "已送签，须由领导小组两名成员签发")
     elif verb == "sign":
-        if carry_out(request, SignBulletin(row, actor), "您已签发"):
+        if carry_out(request, _of_seen(SignBulletin(row, actor), seen), "您已签发"):
             row.refresh_from_db()
             if row.number:
                 messages.success(request, f"两人已签发，文号{row.document_number}")
@@ -165,6 +170,12 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     else:
         raise Http404
     return redirect("admin:staff_oversight_bulletin", pk)
+
+
+def _of_seen(action: B, seen: str) -> B:
+    """The action on the text that was on the page; one that says nothing about it is on no text at all."""
+    action.seen = seen or "unseen"
+    return action
 
 
 @require_GET

@@ -51,7 +51,8 @@ def drafted(house: House, kind: str = "quarterly", period: str = "2026Q1", at: d
 
 
 def act(house: House, who: str, row: Bulletin, verb: str, data: dict | None = None, at: dt.datetime = MAY):
-    answer = post(house, who, page("bulletin_act", row.pk, verb), data, at)
+    row.refresh_from_db()
+    answer = post(house, who, page("bulletin_act", row.pk, verb), {"seen": row.sha256, **(data or {})}, at)
     row.refresh_from_db()
     return answer
 
@@ -121,7 +122,7 @@ def test_r6_who_may_not_and_what_cannot_be_drafted(house: House) -> None:
     assert any("不能“签发”" in message for message in said(own)), "not submitted yet"
     act(house, "secretary", row, "submit")
     own = act(house, "secretary", row, "sign")
-    assert any("拟稿人不能签发" in message for message in said(own))
+    assert any("不能签发自己写的通报" in message for message in said(own))
     act(house, "president", row, "sign")
     twice = act(house, "president", row, "sign")
     assert any("您已经签发过这一稿" in message for message in said(twice))
@@ -151,9 +152,47 @@ def test_r6_an_edited_text_has_no_signature(house: House) -> None:
 def test_r6_a_newer_inspection_asks_for_a_new_draft(house: House) -> None:
     inspect(house)
     row = drafted(house)
-    inspect(house, at=MAY, reason="补报")
+    newer = inspect(house, at=MAY, reason="补报")
     refused = act(house, "secretary", row, "submit")
     assert any("请按最近一次检查重新起草" in message for message in said(refused))
+    act(house, "secretary", row, "redraft")
+    assert (row.inspection, row.state) == (newer, State.DRAFT)
+    act(house, "secretary", row, "submit")
+    assert row.state == State.SUBMITTED
+
+
+def test_r6_nobody_signs_what_he_wrote_or_a_text_he_has_not_seen(house: House) -> None:
+    inspect(house)
+    row = drafted(house)
+    twice = post(house, "secretary", page("bulletin_draft"), {"kind": "quarterly", "period": "2026Q1"})
+    assert any("已有季度司法公开情况通报（草稿）" in message for message in said(twice))
+    seen = row.sha256
+    words = {"title": row.title, "text": row.text + "\n另，六月复查。", "demands": row.demands}
+    act(house, "vice", row, "edit", words)
+    act(house, "secretary", row, "submit")
+    own = act(house, "vice", row, "sign")
+    assert any("拟稿人、修改人不能签发自己写的通报" in message for message in said(own))
+    for old in (seen, ""):
+        stale = act(house, "president", row, "sign", {"seen": old})
+        assert any("本件已被他人改动" in message for message in said(stale))
+    assert not SignOff.objects.exists()
+    act(house, "president", row, "sign")
+    assert SignOff.objects.get().sha256 == row.sha256
+
+
+def test_r16_what_is_left_to_fill_in_is_not_submitted(house: House) -> None:
+    inspect(house, "2026", DECEMBER)
+    row = drafted(house, "year_summary", "2026", DECEMBER)
+    refused = act(house, "secretary", row, "submit", at=DECEMBER)
+    assert any("还有待填写的内容" in message for message in said(refused))
+    words = {
+        "title": row.title,
+        "text": row.text.replace("（待填写：由领导小组结合问题库填写）", "坚持每月预检。"),
+        "demands": "",
+    }
+    act(house, "secretary", row, "edit", words, DECEMBER)
+    act(house, "secretary", row, "submit", at=DECEMBER)
+    assert row.state == State.SUBMITTED
 
 
 def test_r6_a_withdrawn_one_leaves_its_number_day_and_reason(house: House) -> None:
@@ -210,9 +249,12 @@ def test_r12_the_acceptance_is_exported_with_each_conclusion_and_the_quarters(ho
 def test_r15_the_half_year_is_reviewed_with_the_plan_for_the_second(house: House) -> None:
     june = dt.datetime(2026, 6, 11, 10, tzinfo=clock.ZONE)
     inspect(house, "2026H1", june)
-    assert "下半年工作计划尚未制定" in drafted(house, "half_year", "2026H1", june).text
+    row = drafted(house, "half_year", "2026H1", june)
+    assert "下半年工作计划尚未制定" in row.text
     YearPlan.objects.update(second_half="补齐直播定额\n清理日志")
-    row = signed(house, "half_year", "2026H1", june)
+    act(house, "secretary", row, "redraft", at=june)
+    for who, verb in (("secretary", "submit"), ("president", "sign"), ("vice", "sign")):
+        act(house, who, row, verb, at=june)
     assert row.title == "2026年上半年司法公开工作检查评估报告"
     assert "补齐直播定额" in paper(house, row)
     assert (
