@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db import transaction
+
+from liwan_court.acting import ActionRefused
 from liwan_court.measuring import span
 from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.models import FirstResponsible
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liwan_court.registry.models import Division, Officer
+    from oversight.documents.carry_over_xlsx import Item
 
 DAYS: Final = 60
 """By when, where nobody says otherwise: the last working day before so many days are over."""
@@ -99,8 +103,6 @@ class OpenByHand:
 
     def run(self) -> Rectification:
         """Open it. Raises ActionRefused."""
-        from liwan_court.acting import ActionRefused
-
         if failed := [check for check in self.all_checks() if not check.passed]:
             raise ActionRefused(failed)
         closed = Rectification.objects.filter(code=self.code, division=self.division).order_by("-pk").first()
@@ -109,6 +111,44 @@ class OpenByHand:
             origin=Origin.SAMPLE if self.sample else Origin.BY_HAND, problem=self.problem, due=self.due, previous=closed,
         )  # fmt: skip
         record(row, self.verb, self.actor, {"code": self.code})
+        return row
+
+
+class CarryOver:
+    """上年未达标指标导入: each item of a table becomes a rectification; whole or not at all, one that is open stays (R1)."""
+
+    verb = "导入上年未达标"
+
+    def __init__(self, actor: Actor, items: list[Item]) -> None:
+        self.actor, self.items = actor, items
+
+    def run(self) -> tuple[int, int]:
+        """How many were opened, how many were open already. Raises ActionRefused."""
+        late = [item for item in self.items if item.due <= clock.today()]
+        checks = [
+            Check("post", self.actor.holds(*LEADING), "操作权限", "只有领导小组可以导入整改"),
+            Check(
+                "ahead",
+                not late,
+                "期限",
+                f"{len(late)}项的期限已经过去（如{late[0].code if late else ''}），请改为今天以后",
+            ),
+        ]
+        if failed := [check for check in checks if not check.passed]:
+            raise ActionRefused(failed)
+        with transaction.atomic():
+            made = [row for item in self.items if (row := self._open(item)) is not None]
+        return len(made), len(self.items) - len(made)
+
+    def _open(self, item: Item) -> Rectification | None:
+        rows = Rectification.objects.filter(code=item.code, division=item.division)
+        if rows.exclude(state=State.CLOSED).exists():
+            return None
+        row = Rectification.objects.create(
+            year=item.due.year, code=item.code, indicator_name=item.name, division=item.division, origin=Origin.CARRIED_OVER,
+            problem=item.problem, measures=item.measures, due=item.due, previous=rows.order_by("-pk").first(),
+        )  # fmt: skip
+        record(row, self.verb, self.actor, {"code": item.code})
         return row
 
 

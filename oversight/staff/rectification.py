@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.http import Http404
@@ -15,11 +15,14 @@ from liwan_court.staff_pages import carry_out, needs, say_form_errors, say_refus
 from oversight import knowledge
 from oversight.actions.base import LEADING, ActionRefused
 from oversight.actions.rectification import (
+    CarryOver,
     CheckRectification,
     OpenByHand,
     PlanRectification,
     SubmitRectification,
 )
+from oversight.documents import carry_over_xlsx
+from oversight.documents.catalogue_xlsx import BadTable
 from oversight.models import Rectification
 from oversight.reading import divisions_of
 from oversight.staff import drawings
@@ -52,7 +55,7 @@ def rectifications(request: HttpRequest) -> HttpResponse:
         request, "oversight/rectifications.html", "整改", open=list(rows.exclude(state=State.CLOSED)),
         closed=list(rows.filter(state=State.CLOSED).order_by("-checked_at")[:10]), closing=knowledge.closing(rows),
         problems=knowledge.problems(rows.order_by("pk")), progress=drawings.rectification(rows),
-        steers=actor.holds(*LEADING), form=RectificationForm(),
+        steers=actor.holds(*LEADING), form=RectificationForm(), columns=carry_over_xlsx.HEAD,
     )  # fmt: skip
 
 
@@ -71,6 +74,29 @@ def open_one(request: HttpRequest) -> HttpResponse:
         return redirect("admin:staff_oversight_rectifications")
     messages.success(request, "整改已登记")
     return redirect("admin:staff_oversight_rectification", row.pk)
+
+
+@require_POST
+@needs(*LEADING)
+def carry_over(request: HttpRequest) -> HttpResponse:
+    """Last year's unmet items from a table: whole or not at all."""
+    file = request.FILES.get("file")
+    if file is None:
+        messages.error(request, "请选择表格文件（.xlsx）")
+        return redirect("admin:staff_oversight_rectifications")
+    try:
+        opened, known = CarryOver(actor_of(request), carry_over_xlsx.read(cast("IO[bytes]", file))).run()
+    except BadTable as bad:
+        for fault in bad.faults[:30]:
+            messages.error(request, fault)
+        messages.error(request, "没有导入：请改正以上各处后重新导入")
+    except ActionRefused as refused:
+        say_refusal(request, refused)
+    else:
+        messages.success(
+            request, f"已登记{opened}项整改" + (f"，{known}项已有未办结的整改，没有重复登记" if known else "")
+        )
+    return redirect("admin:staff_oversight_rectifications")
 
 
 @require_GET

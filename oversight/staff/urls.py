@@ -34,6 +34,7 @@ urlpatterns = [
     page("meetings/call/<slug:period>/", meetings.call, "oversight_meeting_call"),
     page("training/", meetings.training, "oversight_training"),
     page("rectifications/", rectification.rectifications, "oversight_rectifications"),
+    page("rectifications/carry-over/", rectification.carry_over, "oversight_carry_over"),
     page("rectifications/open/", rectification.open_one, "oversight_rectification_open"),
     page("rectifications/<int:pk>/", rectification.rectification, "oversight_rectification"),
     page("rectifications/<int:pk>/<slug:verb>/", rectification.act, "oversight_rectification_act"),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import Workbook
 
 from liwan_court.timetable import clock
 from oversight.models import Catalogue, Inspection, Rectification
@@ -148,3 +151,46 @@ def test_r1_a_year_without_a_catalogue_warns_the_leading_group(house: House) -> 
     small_catalogue((house.minyi,), 2027)
     assert "2027年没有施行的指标目录" not in told(house, "secretary", "/admin/", on(12, 2))
     assert Catalogue.objects.filter(year=2027).exists()
+
+
+def table(*rows: tuple) -> SimpleUploadedFile:
+    book = Workbook()
+    for row in (("指标编号", "指标", "责任部门", "问题", "整改措施", "期限"), *rows):
+        book.active.append(list(row))
+    out = BytesIO()
+    book.save(out)
+    return SimpleUploadedFile("上年.xlsx", out.getvalue())
+
+
+GOOD = ("W1", "应上网文书上网率", "民一庭", "上年91%", "每月核对", "2026-06-30")
+
+
+def test_r1_last_years_items_are_taken_over_from_a_table(house: House) -> None:
+    address = page("carry_over")
+    whole = ("S1", "页面齐全", "全院", "缺年报", "", dt.date(2026, 5, 29))
+    assert said(post(house, "secretary", address, {"file": table(GOOD, whole)}, APRIL)) == ["已登记2项整改"]
+    mine = Rectification.objects.get(code="W1")
+    assert (mine.division, mine.origin, mine.due) == (house.minyi, "carried_over", dt.date(2026, 6, 30))
+    assert Rectification.objects.get(code="S1").division is None
+    again = post(house, "secretary", address, {"file": table(GOOD)}, APRIL)
+    assert said(again) == ["已登记0项整改，1项已有未办结的整改，没有重复登记"]
+    assert "上年91%" in told(house, "minyi_head", page("rectification", mine.pk), APRIL)
+    for who in ("minyi_head", "auditor", "judge"):
+        assert post(house, who, address, {"file": table(GOOD)}, APRIL).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({2: "民九庭"}, "第3行：没有名为“民九庭”的部门"),
+        ({5: "六月底"}, "第3行：期限“六月底”应是日期"),
+        ({5: "2026-02-30"}, "应是日期"),
+        ({0: ""}, "第3行：“指标编号”是空的或者过长"),
+        ({5: "2026-03-01"}, "期限已经过去"),
+    ],
+)
+def test_r1_a_table_with_a_fault_is_not_taken_over(house: House, change: dict, words: str) -> None:
+    bad = tuple(change.get(place, cell) for place, cell in enumerate(GOOD))
+    answer = post(house, "secretary", page("carry_over"), {"file": table(GOOD, bad)}, APRIL)
+    assert any(words in message for message in said(answer)), said(answer)
+    assert not Rectification.objects.exists()
