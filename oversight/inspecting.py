@@ -143,6 +143,12 @@ def measure_of(row: Defined) -> Measure | None:
     return measure(row.measure) if row.measure else None
 
 
+def codes_of(year: int) -> dict[str, str]:
+    """Under which code of the year's catalogue each measure is looked at; measures that no indicator uses are left out."""
+    rows = Indicator.objects.filter(catalogue__year=year, catalogue__state="in_force").exclude(measure="")
+    return dict(rows.order_by("-order").values_list("measure", "code"))
+
+
 def names() -> dict[int | None, str]:
     """The divisions' names, and 全院."""
     return {None: "全院", **dict(Division.objects.values_list("pk", "name"))}

@@ -53,16 +53,16 @@ class Bars:
 
 
 def funnel(
-    code: str, title: str, steps: list[tuple[str, str, int]], fates: list[tuple[str, str, int, str]]
+    code: str, title: str, steps: list[tuple[str, int, str]], fates: list[tuple[str, str, int, str]]
 ) -> Bars:
-    """Steps (name, label, count) as bars, then the fates (name, label, count, page), which add up to the first step."""
-    most = max((count for _, _, count in steps), default=0)
+    """Steps (label, count, page) as bars, then the fates (name, label, count, page), which add up to the first step."""
+    most = max((count for _, count, _ in steps), default=0)
     if most == 0:
         return Bars(code, title, (), 0, ("", "件数"), ())
     room = WIDTH - LABEL - NUMBER
     bars = [
-        Bar(label, LABEL, place * ROW + 4, round(room * count / most, 1), ROW - 10, str(count), _share(count, most), "", "step")
-        for place, (_, label, count) in enumerate(steps)
+        Bar(label, LABEL, place * ROW + 4, round(room * count / most, 1), ROW - 10, str(count), _share(count, most), url, "step")
+        for place, (label, count, url) in enumerate(steps)
     ]  # fmt: skip
     offset = len(steps) * ROW + 12
     bars += [

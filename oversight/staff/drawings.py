@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
+from liwan_court.measuring import quarter_of, span
 from oversight.charts import bars, heatmap, matrix, trend
+from oversight.inspecting import codes_of
 from oversight.models import Verdict
 from oversight.reading import conclusions_of, values_of
 from oversight.words import shown
@@ -128,7 +130,22 @@ def _finding(what: str, who: str, points: list[trend.Point]) -> str:
     return f"{who}{what}{last.label}为{last.text}，{way}"
 
 
-def funnel(of: Span, found: Funnel, division: Division | None) -> bars.Bars:
+def behind(of: Span, codes: dict[str, str], measure: str, division: str = "") -> str:
+    """The page with the definition and the rows of a measure in a period; empty where no indicator uses it."""
+    if measure not in codes:
+        return ""
+    address = reverse("admin:staff_oversight_indicator", args=[of.name, codes[measure]])
+    return f"{address}?{f'division={division}&' if division else ''}now=1#rows"
+
+
+STEPS: Final = {
+    "reported": "reports_on_time", "collected": "files_on_time", "approved": "published_on_schedule",
+    "published": "publication_rate",
+}  # fmt: skip
+"""Which measure says more about a step of the funnel."""
+
+
+def funnel(of: Span, found: Funnel, division: Division | None, codes: dict[str, str]) -> bars.Bars:
     """From taking effect to the portal, and what became of each judgment."""
     address = reverse("admin:staff_oversight_funnel", args=[of.name])
     more = f"&division={division.code}" if division else ""
@@ -139,7 +156,11 @@ def funnel(of: Span, found: Funnel, division: Division | None) -> bars.Bars:
         title = f"{found.effective}篇生效文书中{found.published}篇已公布，{found.missing}篇缺漏"
     else:
         title = f"{found.effective}篇生效文书中{found.published}篇已公布，没有缺漏"
-    return bars.funnel("funnel", title, list(found.steps), fates)
+    whose = division.code if division else ""
+    steps = [
+        (label, count, behind(of, codes, STEPS.get(name, ""), whose)) for name, label, count in found.steps
+    ]
+    return bars.funnel("funnel", title, steps, fates)
 
 
 def days(speed: Speed) -> bars.Bars:
@@ -154,7 +175,13 @@ def days(speed: Speed) -> bars.Bars:
 
 def fridays(year: int, days_of_year: Sequence[Friday]) -> heatmap.Heatmap:
     """The Fridays of a year."""
-    rows = [heatmap.Day(row.date, str(row.state), row.detail) for row in days_of_year]
+    codes = codes_of(year)
+    rows = [
+        heatmap.Day(
+            row.date, str(row.state), row.detail, behind(quarter_of(row.date), codes, "fridays_on_time")
+        )
+        for row in days_of_year
+    ]
     bad = sum(row.state in ("late", "missing") for row in rows)
     over = sum(row.state in ("late", "missing", "on_time") for row in rows)
     title = (
@@ -165,11 +192,21 @@ def fridays(year: int, days_of_year: Sequence[Friday]) -> heatmap.Heatmap:
     return heatmap.heatmap("fridays", title if over else f"{year}年还没有到期的星期五", rows)
 
 
-def quotas(rows: list[QuotaOfDivision]) -> bars.Bars:
-    """How many judges of each division have met their quota."""
+def quotas(year: int, rows: list[QuotaOfDivision], divisions: dict[str, str]) -> bars.Bars:
+    """How many judges of each division have met their quota. `divisions`: code by name."""
     met, judges = sum(row.met for row in rows), sum(row.judges for row in rows)
     title = f"{judges}名法官中{met}名已完成本年定额" if judges else "没有应完成定额的法官"
-    return bars.progress("quotas", title, [(row.division, row.met, row.judges, "") for row in rows])
+    whole, codes = span(str(year)), codes_of(year)
+    lines = [
+        (
+            row.division,
+            row.met,
+            row.judges,
+            behind(whole, codes, "quota_met", divisions.get(row.division, "")),
+        )
+        for row in rows
+    ]
+    return bars.progress("quotas", title, lines)
 
 
 def rectification(rows: Iterable[Rectification]) -> bars.Bars:

@@ -12,9 +12,10 @@ import enforcement_logs.measures
 import judgments.measures
 import livestream.measures
 from liwan_court.admin_access import actor_of
+from liwan_court.registry.models import Division
 from liwan_court.staff_pages import needs, show
 from liwan_court.timetable import clock
-from oversight.inspecting import names
+from oversight.inspecting import codes_of, names
 from oversight.reading import divisions_of
 from oversight.staff import drawings
 from oversight.staff.overview import around
@@ -43,17 +44,17 @@ def funnel(request: HttpRequest, of: Span) -> HttpResponse:
         behind = judgments.measures.funnel_rows(of, division.pk if division else None, fate)
         kept = [row for row in behind if own is None or row.division_id in own]
         rows = Paginator(kept, PAGE).get_page(request.GET.get("p"))
+    codes = codes_of(of.year)
     speed = judgments.measures.speed(of, division.pk if division else None)
     return show(
         request, "oversight/funnel.html", f"{of.label}：从生效到公布", span=of, division=division, found=found, fate=fate,
-        rows=rows, known=names(), fates=judgments.measures.FATES, speed=speed, funnel=drawings.funnel(of, found, division),
+        rows=rows, days_behind=drawings.behind(of, codes, "published_in_seven_days", division.code if division else ""),
+        known=names(), fates=judgments.measures.FATES, speed=speed, funnel=drawings.funnel(of, found, division, codes),
         histogram=drawings.days(speed), divisions=_choices(own), **around(of),
     )  # fmt: skip
 
 
 def _choices(own: set[int] | None) -> list[tuple[str, str]]:
-    from liwan_court.registry.models import Division
-
     rows = Division.objects.filter(active=True, reports_effective=True)
     return [(row.code, row.name) for row in (rows if own is None else rows.filter(pk__in=own))]
 
@@ -83,5 +84,5 @@ def quotas(request: HttpRequest, year: int) -> HttpResponse:
     months = [row for row in livestream.measures.period(str(year)) if seen is None or row.division in seen]
     return show(
         request, "oversight/quotas.html", f"{year}年轮转与法官定额", year=year, rows=rows, months=months,
-        progress=drawings.quotas(rows), this_year=clock.today().year,
+        progress=drawings.quotas(year, rows, dict(Division.objects.values_list("name", "code"))), this_year=clock.today().year,
     )  # fmt: skip

@@ -63,7 +63,7 @@ def test_the_bars_of_a_funnel_are_as_long_as_their_counts(parts):
     total = sum(parts)
     names = ("published", "excluded", "pending", "missing")
     fates = [(name, name, count, "") for name, count in zip(names, parts, strict=True)]
-    drawn = bars.funnel("f", "标题", [("effective", "生效", total)], fates)
+    drawn = bars.funnel("f", "标题", [("生效", total, "")], fates)
     assert drawn.is_empty == (total == 0)
     if total:
         assert all(0 <= bar.width <= bars.WIDTH - bars.LABEL - bars.NUMBER for bar in drawn.bars)

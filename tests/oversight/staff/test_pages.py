@@ -14,7 +14,7 @@ from liwan_court.measuring import span
 from liwan_court.registry.models import Division
 from liwan_court.timetable import clock
 from oversight.actions.inspect import TakeInspection
-from oversight.models import EvidenceReturn, Inspection, SampleCheck
+from oversight.models import EvidenceReturn, Indicator, Inspection, SampleCheck
 from tests.oversight.people import APRIL, MAY, House, actor, page, said, staff, task
 
 DAY = dt.date(2026, 2, 27)
@@ -213,3 +213,27 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_divisions(house:
                 found.append(len(asked))
         counts.append(found)
     assert counts[0] == counts[1]
+
+
+def test_every_mark_of_a_chart_opens_its_definition_and_rows(house: House, taken: Inspection) -> None:
+    """Funnel, Fridays and quotas lead to the page of the indicator that counts them."""
+    rows = {
+        "W1": "publication_rate",
+        "Z2": "fridays_on_time",
+        "T4": "quota_met",
+        "W5": "published_in_seven_days",
+    }
+    first = house.catalogue.indicators.get(code="J5")
+    for order, (code, name) in enumerate(rows.items(), 10):
+        row = Indicator.objects.create(
+            catalogue=house.catalogue, code=code, dimension="文书", name=name, source="automatic", measure=name, weight=0,
+            target=1, order=order, reference=True,
+        )  # fmt: skip
+        row.divisions.set(first.divisions.all())
+    shown = text(house, "secretary", page("fridays", 2026))
+    assert f'href="{page("indicator", "2026Q2", "Z2")}?now=1#rows"' in shown
+    assert "Z2" in text(house, "secretary", page("indicator", "2026Q2", "Z2") + "?now=1")
+    shown = text(house, "secretary", page("funnel", Q1))
+    assert f'href="{page("indicator", Q1, "W5")}?now=1#rows"' in shown
+    own = text(house, "minyi_head", page("quotas", 2026))
+    assert "刑庭" not in own
