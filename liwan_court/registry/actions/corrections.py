@@ -32,17 +32,19 @@ class AskCorrection(Act[CorrectionRequest, CorrectionRequest]):
 
     def checks(self) -> Iterator[Check]:
         """Words, not too many; not more open ones than somebody can answer; not the same twice."""
-        fits = 0 < len(self.subject.text) <= LONGEST
-        yield Check("plain", is_plain(self.subject.text), "没有控制字符", SAID)
-        yield Check("text", fits, "内容", f"请写明哪里有误、应当怎样更正（不超过{LONGEST}字）")
+        text = self.subject.text
+        plain = is_plain(text)
+        yield Check("plain", plain, "没有控制字符", SAID)
+        yield Check(
+            "text", 0 < len(text) <= LONGEST, "内容", f"请写明哪里有误、应当怎样更正（不超过{LONGEST}字）"
+        )
         waiting = CorrectionRequest.objects.filter(
             case=self.subject.case, key__party=self.subject.key.party, state=State.PENDING
         )
         few = waiting.count() < MOST_OPEN
         yield Check("few", few, "待答复的申请", "您已有多件申请等待答复，请待答复后再提出")
-        yield Check(
-            "new", not waiting.filter(text=self.subject.text).exists(), "不重复", "同样内容的申请已经收到"
-        )
+        new = not plain or not waiting.filter(text=text).exists()
+        yield Check("new", new, "不重复", "同样内容的申请已经收到")
 
     def execute(self) -> None:
         """The row."""
