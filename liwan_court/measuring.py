@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import Enum
 from typing import Final, TypeAlias
 
@@ -18,6 +18,8 @@ from liwan_court.timetable.periods import Cadence, Period, UnknownPeriod, period
 
 NUMERALS: Final = "一二三四"
 QUARTERS: Final = 4
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2999
 _PRECISION: Final = Decimal("0.0001")
 _CADENCES: Final = (Cadence.QUARTER, Cadence.FIRST_HALF, Cadence.YEAR)
 
@@ -60,7 +62,7 @@ def span(name: str) -> Span:
     """The span called `name`; `2026-Q1` is read as `2026Q1`. Raises UnknownPeriod, whose message is Chinese."""
     wanted = re.sub(r"[-\s]", "", name).upper()
     for cadence in _CADENCES:
-        if re.fullmatch(cadence.value, wanted, flags=re.ASCII):
+        if re.fullmatch(cadence.value, wanted, flags=re.ASCII) and FIRST_YEAR <= int(wanted[:4]) <= LAST_YEAR:
             return _of(period(cadence, wanted))
     raise UnknownPeriod(f"“{name}”不是季度、上半年或者年度，应写成2026Q1、2026H1或2026的样式。")
 
@@ -150,13 +152,18 @@ class Measure:
         return self.rows(of, division_id, self.low_is_good)
 
 
-def value_of(unit: Unit, tally: Tally | None) -> Decimal | None:
-    """The value of a tally, to four places for a share; None where there was nothing to count: neither 0 % nor 100 %."""
+def value_of(unit: Unit, tally: Tally | None, *, low_is_good: bool = False) -> Decimal | None:
+    """The value of a tally, to four places for a share; None where there was nothing to count: neither 0 % nor 100 %.
+
+    A share is rounded away from what is good, so that none is rounded across a line it has to reach (lines have four places too).
+    """
     if tally is None or tally.denominator <= 0:
         return None
     if unit is Unit.COUNT:
         return Decimal(tally.numerator)
-    return (Decimal(tally.numerator) / tally.denominator).quantize(_PRECISION, ROUND_HALF_UP)
+    return (Decimal(tally.numerator) / tally.denominator).quantize(
+        _PRECISION, ROUND_CEILING if low_is_good else ROUND_FLOOR
+    )
 
 
 def total(tallies: Tallies) -> Tally:

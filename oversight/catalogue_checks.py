@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from oversight.models import Catalogue
 
 FULL: Final = Decimal(100)
+CODE: Final = re.compile(r"[A-Za-z0-9_-]{1,8}", flags=re.ASCII)
+CODE_SAID: Final = "编号只能用英文字母、数字和短横线，不超过8个"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,32 @@ def faults(catalogue: Catalogue) -> list[Fault]:
     if not rows:
         return [Fault("", "目录中没有指标")]
     found = [fault for row in rows for fault in _of(row)]
+    found += _renamed(catalogue, rows)
     together = sum((row.weight for row in rows), Decimal())
     if together != FULL:
         found.append(Fault("", f"各指标分值合计{together.normalize():f}，应为100"))
     return found
 
 
+def _renamed(catalogue: Catalogue, rows: list[Indicator]) -> Iterator[Fault]:
+    """A code stands for one thing from year to year: trends, rectification and public figures go by it."""
+    adopted = Indicator.objects.filter(catalogue__adopted_at__isnull=False).exclude(catalogue=catalogue)
+    before = {row.code: row for row in adopted.select_related("catalogue").order_by("catalogue__adopted_at")}
+    for row in rows:
+        last = before.get(row.code)
+        if last is not None and (last.measure, last.name if not last.measure else "") != (
+            row.measure,
+            row.name if not row.measure else "",
+        ):
+            yield Fault(
+                row.code, f"这个编号在{last.catalogue}里是“{last.name}”，取数不同；含义不同的指标请另用编号"
+            )
+
+
 def _of(row: Indicator) -> Iterator[Fault]:
     chosen = measures().get(row.measure)
+    if not CODE.fullmatch(row.code):
+        yield Fault(row.code, CODE_SAID)
     if row.source == Indicator.Source.AUTOMATIC and chosen is None:
         yield Fault(row.code, f"取数项“{row.measure or '空'}”不存在，请从列表中选择")
     if row.source == Indicator.Source.EVIDENCE and row.measure:
@@ -53,8 +74,9 @@ def _of(row: Indicator) -> Iterator[Fault]:
     if row.reference and row.weight:
         yield Fault(row.code, "只作参考的指标不计分，分值应为0")
     counted = chosen.unit.value == "count" if chosen else row.counts
-    if not counted and not 0 <= row.target <= 1:
-        yield Fault(row.code, f"达标线{_plain(row.target)}不是0%至100%之间的比例")
+    for label, number in (("达标线", row.target), ("零分线", row.floor)):
+        if not counted and not 0 <= number <= 1:
+            yield Fault(row.code, f"{label}{_plain(number)}不是0%至100%之间的比例")
 
 
 def _way(*, low: bool) -> str:

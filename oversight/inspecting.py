@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from liwan_court.measuring import Tally, Unit, total, value_of
 from liwan_court.registry.models import Division
 from oversight import scoring
-from oversight.measured import measure
+from oversight.measured import measure, measures
 from oversight.models import EvidenceReturn, Indicator
 
 if TYPE_CHECKING:
@@ -139,8 +139,8 @@ def held_against(of: Span, row: Defined) -> Iterable[Row]:
 
 
 def measure_of(row: Defined) -> Measure | None:
-    """The measure behind an indicator; None for one that is stated by hand."""
-    return measure(row.measure) if row.measure else None
+    """The measure behind an indicator; None for one stated by hand, or kept by a snapshot and no longer offered."""
+    return measures().get(row.measure)
 
 
 def codes_of(year: int) -> dict[str, str]:
@@ -158,7 +158,7 @@ def _standings(row: Defined, tallies: Tallies) -> Iterator[Standing]:
     court = total(tallies) if tallies else None
     for division in (None, *row.divisions):
         tally = court if division is None or row.whole_court else tallies.get(division)
-        value = value_of(row.unit, tally)
+        value = value_of(row.unit, tally, low_is_good=row.low_is_good)
         yield Standing(row.code, division, tally, value, scoring.judge(value, row.line))
 
 

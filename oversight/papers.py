@@ -20,7 +20,12 @@ State = Bulletin.State
 def paper_of(bulletin: Bulletin) -> bytes:
     """The .docx of a bulletin; one that is not signed, or was withdrawn, says so above its head."""
     signed = bulletin.sign_offs.filter(sha256=bulletin.sha256)
-    notes = {State.DRAFT: "草稿", State.SUBMITTED: "待签发", State.WITHDRAWN: "已撤回"}
+    notes = {
+        State.DRAFT: "草稿",
+        State.SUBMITTED: "待签发",
+        State.WITHDRAWN: "已撤回",
+        State.DISCARDED: "已作废",
+    }
     day = clock.local(bulletin.signed_at or bulletin.drafted_at).date()
     paper = Paper(
         bulletin.title, bulletin.text, bulletin.demands, bulletin.document_number,

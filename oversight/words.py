@@ -11,7 +11,7 @@ _WHOLE: Final = Decimal(100)
 
 
 def shown(value: Decimal | None, *, counts: bool) -> str:
-    """A value as it is shown. A share that is not whole is never rounded up to 100 %."""
+    """A value as it is shown. A share is never rounded up to 100 %, nor down to 0 %."""
     if value is None:
         return NOTHING
     if counts:
@@ -19,6 +19,8 @@ def shown(value: Decimal | None, *, counts: bool) -> str:
     share = (value * _WHOLE).quantize(_TENTH, ROUND_HALF_UP)
     if share >= _WHOLE > value * _WHOLE:
         share = (value * _WHOLE).quantize(_TENTH, ROUND_DOWN)
+    if not share and value > 0:
+        return "不足0.1%"
     return f"{share}%".replace(".0%", "%")
 
 

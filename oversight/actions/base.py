@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from liwan_court.acting import ActionRefused, Check, RowAction
 from liwan_court.registry.posts import Post
@@ -12,6 +13,8 @@ from liwan_court.timetable import clock
 from oversight.models import OversightRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from liwan_court.registry.posts import Actor
 
 M = TypeVar("M", bound=models.Model)
@@ -19,7 +22,7 @@ R = TypeVar("R")
 LEADING: Final = (Post.LEADING_GROUP,)
 """司法公开工作领导小组: it calls meetings, inspects, gives out tasks, checks, signs."""
 SEES_ALL: Final = (Post.LEADING_GROUP, Post.PRESIDENT, Post.VICE_PRESIDENT, Post.AUDITOR)
-__all__ = ["LEADING", "SEES_ALL", "Act", "ActionRefused", "Check", "record"]
+__all__ = ["LEADING", "SEES_ALL", "Act", "ActionRefused", "Check", "once", "record"]
 
 
 class Act(RowAction[M, R]):
@@ -32,6 +35,16 @@ class Act(RowAction[M, R]):
     def record(self) -> None:
         """One row of who did what."""
         record(self.subject, self.verb, self.actor, self.detail())
+
+
+@contextmanager
+def once(said: str) -> Iterator[None]:
+    """All or nothing; where somebody else did the same at the same moment, a refusal that says so. Raises ActionRefused."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        raise ActionRefused([Check("once", passed=False, label="", message=said)]) from None
 
 
 def record(

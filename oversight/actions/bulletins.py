@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SIGNS: Final = (Post.LEADING_GROUP, Post.PRESIDENT)
 SIGNATURES: Final = 2
+GONE: Final = (Bulletin.State.WITHDRAWN, Bulletin.State.DISCARDED)
 WROTE: Final = ("起草通报", "修改", "重新起草")
 """Verbs of the record whose people are authors of a text."""
 State = Bulletin.State
@@ -94,9 +95,7 @@ class DraftBulletin:
             "有检查结果",
             f"{self.span.label}还没有可以依据的检查，不能起草“{kind}”",
         )
-        standing = Bulletin.objects.filter(kind=self.kind, period=self.span.name).exclude(
-            state=State.WITHDRAWN
-        )
+        standing = Bulletin.objects.filter(kind=self.kind, period=self.span.name).exclude(state__in=GONE)
         other = standing.first()
         where = f"（{other.document_number or other.get_state_display()}）" if other else ""
         said = f"{self.span.label}已有{kind}{where}：请修改、重新起草，或者撤回以后再起草"
@@ -269,6 +268,17 @@ def _next_number(year: int) -> int:
     return (last or 0) + 1
 
 
+class DiscardBulletin(_OnBulletin):
+    """作废: a draft that nobody will send, for example a criticism of divisions which a second inspection found in order."""
+
+    verb = "作废"
+    states = (State.DRAFT, State.SUBMITTED)
+
+    def change(self, row: Bulletin) -> None:
+        """It stays to be read by those who wrote it; another of its kind may be drafted."""
+        row.state = State.DISCARDED
+
+
 class PublishBulletin(_OnBulletin):
     """在门户公布, if the leading group so decides."""
 
@@ -279,6 +289,7 @@ class PublishBulletin(_OnBulletin):
         """Once."""
         yield from super().checks()
         yield Check("once", not self.subject.public, "尚未公布", "已经在门户公布")
+        yield _latest(self.subject, "撤回本件，按最近一次检查另行起草、签发")
 
     def change(self, row: Bulletin) -> None:
         """Anybody may read it."""
@@ -306,8 +317,8 @@ class WithdrawBulletin(_OnBulletin):
         row.state, row.withdrawn_at, row.withdrawn_because = State.WITHDRAWN, clock.now(), self.because
 
 
-def _latest(row: Bulletin) -> Check:
+def _latest(row: Bulletin, then: str = "按最近一次检查重新起草") -> Check:
     newest = basis(row.kind, span(row.period))
     current = newest is None or newest.pk == row.inspection_id
-    message = f"{span(row.period).label}在起草之后又检查过（第{newest.serial if newest else 0}次），请按最近一次检查重新起草"
+    message = f"{span(row.period).label}在起草之后又检查过（第{newest.serial if newest else 0}次），请{then}"
     return Check("latest", current, "依据最近一次检查", message)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from liwan_court.timetable import clock
-from oversight.actions.base import LEADING, Act, ActionRefused, Check, record
+from oversight.actions.base import LEADING, Act, ActionRefused, Check, once, record
 from oversight.catalogue_checks import faults
 from oversight.models import Catalogue, Indicator
 
@@ -53,6 +53,30 @@ def new_draft(year: int, title: str, note: str, *, sample: bool) -> Catalogue:
     return Catalogue.objects.create(year=year, version=last + 1, title=title, note=note, sample=sample)
 
 
+class DiscardCatalogue(Act[Catalogue, None]):
+    """删除草稿: one that was never in force and on which nothing rests; a wrong table can be imported again. The record stays."""
+
+    verb = "删除草稿"
+    posts = LEADING
+
+    def checks(self) -> Iterator[Check]:
+        """A draft."""
+        yield Check("draft", self.subject.is_draft, "草稿", f"{self.subject}已经施行过，不能删除")
+
+    def detail(self) -> dict[str, Any]:
+        """What it was."""
+        return {"year": self.subject.year, "version": self.subject.version, "title": self.subject.title}
+
+    def run(self) -> None:
+        """The record first: afterwards there is no row to speak of. Raises ActionRefused."""
+        with transaction.atomic():
+            self.subject = Catalogue.objects.select_for_update().get(pk=self.subject.pk)
+            if failed := self.failures():
+                raise ActionRefused(failed)
+            self.record()
+            self.subject.delete()
+
+
 class CopyCatalogue(Act[Catalogue, Catalogue]):
     """A new draft from a version, for its own year or another one."""
 
@@ -63,10 +87,15 @@ class CopyCatalogue(Act[Catalogue, Catalogue]):
         super().__init__(subject, actor)
         self.year = year
 
+    def run(self) -> Catalogue:
+        """As any action; two at once end with a refusal and not with an error."""
+        with once(f"{self.year}年刚刚已由他人新建一版，请刷新后重试"):
+            return super().run()
+
     def checks(self) -> Iterator[Check]:
         """One draft a year is enough."""
         open_one = Catalogue.objects.filter(year=self.year, state=Catalogue.State.DRAFT).first()
-        message = f"{self.year}年已有草稿（{open_one}），请先施行它" if open_one else ""
+        message = f"{self.year}年已有草稿（{open_one}），请先施行或者删除它" if open_one else ""
         yield Check("one_draft", open_one is None, "没有别的草稿", message)
 
     def execute(self) -> None:
@@ -100,9 +129,9 @@ class ImportCatalogue:
                 [Check("post", passed=False, label="操作权限", message="您的岗位不能导入指标目录")]
             )
         if open_one := Catalogue.objects.filter(year=self.year, state=Catalogue.State.DRAFT).first():
-            message = f"{self.year}年已有草稿（{open_one}），请先施行它"
+            message = f"{self.year}年已有草稿（{open_one}），请先施行或者删除它"
             raise ActionRefused([Check("one_draft", passed=False, label="", message=message)])
-        with transaction.atomic():
+        with once(f"{self.year}年刚刚已由他人新建一版，请刷新后重试"):
             draft = new_draft(self.year, self.title, "由表格导入", sample="示例" in self.title)
             for order, row in enumerate(self.rows, 1):
                 divisions = row.pop("divisions")

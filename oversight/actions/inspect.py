@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.db import IntegrityError, transaction
@@ -11,14 +10,16 @@ from django.db import IntegrityError, transaction
 from liwan_court.measuring import span
 from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.models import FirstResponsible
-from liwan_court.timetable import clock
+from liwan_court.timetable import calendar, clock, deadlines
 from oversight.actions.base import LEADING, ActionRefused, Check, record
 from oversight.actions.rectification import open_for
 from oversight.inspecting import View, held_against, look, names
 from oversight.models import Catalogue, Conclusion, Evidence, Inspection, Score
+from oversight.sealing import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from datetime import date
 
     from django.db.models import QuerySet
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from oversight.inspecting import Defined
 
 BATCH: Final = 2000
+LONGEST: Final = 200
 KINDS: Final = {"Q": Inspection.Kind.QUARTER, "H": Inspection.Kind.MIDYEAR, "": Inspection.Kind.YEAR_END}
 
 
@@ -38,6 +40,18 @@ def kind_of(of: Span) -> str:
 def catalogue_of(year: int) -> Catalogue | None:
     """The catalogue in force for a year; None where there is none."""
     return Catalogue.objects.filter(year=year, state=Catalogue.State.IN_FORCE).first()
+
+
+def earliest(of: Span) -> date:
+    """The first day on which a span may be frozen; earlier, half of a picture would stand as the whole (D7).
+
+    A quarter once it is over, a first half from 6月初 on, a year on its last working day.
+    """
+    if kind_of(of) == Inspection.Kind.QUARTER:
+        return of.last + timedelta(days=1)
+    name = "midyear_review" if kind_of(of) == Inspection.Kind.MIDYEAR else "year_end_acceptance"
+    found = deadlines.occurrence(name, of.name, calendar.load())
+    return found.window[0] if found.window else found.date
 
 
 class TakeInspection:
@@ -55,16 +69,20 @@ class TakeInspection:
     def all_checks(self) -> list[Check]:
         """The post, the period, the catalogue, the reason."""
         may = self.actor.is_system or self.actor.holds(*LEADING)
-        begun = self.span.first <= clock.today()
+        first = earliest(self.span)
         again = self._earlier().exists()
         return [
             Check("post", may, "操作权限", "只有司法公开工作领导小组可以检查"),
-            Check("begun", begun, "期间已经开始", f"{self.span.label}还没有开始，不能检查"),
+            Check(
+                "over", first <= clock.today(), "期间已经届满",
+                f"{self.span.label}要到{first:%Y年%m月%d日}才能检查并冻结；现在的情况请看总览，不必冻结",
+            ),
             Check(
                 "catalogue", self.catalogue is not None, "有施行的指标目录",
                 f"{self.span.year}年没有施行的指标目录：请先在“指标目录”中施行一版",
             ),
             Check("plain", is_plain(self.reason), "没有控制字符", SAID),
+            Check("short", len(self.reason) <= LONGEST, "原因", f"再次检查的原因不超过{LONGEST}字"),
             Check(
                 "reason", not again or bool(self.reason), "再次检查写明原因",
                 f"{self.span.label}已经检查过；再次检查请写明原因，原来的结果保留",
@@ -79,8 +97,7 @@ class TakeInspection:
         try:
             with transaction.atomic():
                 self.result = self._freeze(self.catalogue)
-                if self.kind != Inspection.Kind.MIDYEAR:
-                    open_for(self.result, self.actor)
+                open_for(self.result, self.actor)
         except IntegrityError:
             taken = Check(
                 "again", passed=False, label="", message=f"{self.span.label}刚刚已由他人检查，请刷新后查看"
@@ -104,41 +121,27 @@ def put_on_record(
     reason: str = "", from_history: bool = False,
 ) -> Inspection:  # fmt: skip
     """The record layer of an inspection: the snapshot, its rows, who took it. `from_history`: loaded in bulk, marked as such."""
-    of = view.span
+    of, indicators = view.span, [row.to_json() for row in view.indicators]
+    scores, conclusions = list(_scores(view)), list(_conclusions(view))
+    rows = [_kept(row, found) for row, found in evidence]
     inspection = Inspection.objects.create(
-        kind=kind_of(of), period=of.name, serial=serial, reason=reason, catalogue=catalogue,
-        indicators=[row.to_json() for row in view.indicators], taken_at=clock.now(), taken_by_id=actor.user_id,
-        taken_by_name=actor.name, injected_clock=clock.is_injected(), seal=seal(view, evidence), from_history=from_history,
+        kind=kind_of(of), period=of.name, serial=serial, reason=reason, catalogue=catalogue, indicators=indicators,
+        taken_at=clock.now(), taken_by_id=actor.user_id, taken_by_name=actor.name, injected_clock=clock.is_injected(),
+        seal=seal(indicators, scores, conclusions, rows), from_history=from_history,
     )  # fmt: skip
-    _keep(inspection, view, evidence)
+    for each in (*scores, *conclusions, *rows):
+        each.inspection = inspection
+    Score.objects.bulk_create(scores, batch_size=BATCH)
+    Conclusion.objects.bulk_create(conclusions, batch_size=BATCH)
+    Evidence.objects.bulk_create(rows, batch_size=BATCH)
     record(inspection, TakeInspection.verb, actor, {"period": of.name, "seal": inspection.seal})
     return inspection
 
 
-def _keep(inspection: Inspection, view: View, evidence: Iterable[tuple[Defined, Row]]) -> None:
-    Score.objects.bulk_create(_scores(inspection, view), batch_size=BATCH)
-    Conclusion.objects.bulk_create(_conclusions(inspection, view), batch_size=BATCH)
-    Evidence.objects.bulk_create(
-        (
-            Evidence(
-                inspection=inspection, code=row.code, division_id=found.division_id,
-                what=found.what[:120], detail=found.detail[:200], url=found.url[:120],
-            )
-            for row, found in evidence
-        ),
-        batch_size=BATCH,
+def _kept(row: Defined, found: Row) -> Evidence:
+    return Evidence(
+        code=row.code, division_id=found.division_id, what=found.what[:120], detail=found.detail[:200], url=found.url[:120]
     )  # fmt: skip
-
-
-def seal(view: View, evidence: Iterable[tuple[Defined, Row]]) -> str:
-    """SHA-256 over every figure and every row held against somebody, in order."""
-    digest = hashlib.sha256()
-    for row in view.standings:
-        tally = [row.tally.numerator, row.tally.denominator] if row.tally else None
-        digest.update(json.dumps([row.code, row.division_id, tally, str(row.value)]).encode())
-    for indicator, found in evidence:
-        digest.update(json.dumps([indicator.code, found.division_id, found.what, found.detail]).encode())
-    return digest.hexdigest()
 
 
 def _evidence(view: View) -> Iterator[tuple[Defined, Row]]:
@@ -147,23 +150,23 @@ def _evidence(view: View) -> Iterator[tuple[Defined, Row]]:
             yield row, found
 
 
-def _scores(inspection: Inspection, view: View) -> Iterator[Score]:
+def _scores(view: View) -> Iterator[Score]:
     for row in view.standings:
         yield Score(
-            inspection=inspection, code=row.code, division_id=row.division_id,
+            code=row.code, division_id=row.division_id,
             numerator=row.tally.numerator if row.tally else None, denominator=row.tally.denominator if row.tally else None,
             value=row.value, weight=row.judged.weight, points=row.judged.points, verdict=row.judged.verdict,
         )  # fmt: skip
 
 
-def _conclusions(inspection: Inspection, view: View) -> Iterator[Conclusion]:
+def _conclusions(view: View) -> Iterator[Conclusion]:
     known = names()
     day = min(view.span.last, clock.today())
     heads = FirstResponsible.objects.on(day).values_list("division_id", "officer__name")
     responsible: dict[int | None, str] = dict(heads)
     for division, found in view.sums.items():
         yield Conclusion(
-            inspection=inspection, division_id=division, division_name=known[division],
+            division_id=division, division_name=known[division],
             responsible_name=responsible.get(division, ""), points=found.points, verdict=found.verdict,
             met=found.met, unmet=found.unmet, no_data=found.no_data,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import IntegrityError, transaction
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
 
 Attendance = Invitation.Attendance
+REASON: Final = 200
+"""Longest reason, in characters."""
 
 
 class CallMeeting:
@@ -115,9 +117,13 @@ class HoldMeeting(Act[Meeting, Meeting]):
         super().__init__(subject, actor)
         self.attendance, self.minutes = attendance, minutes.strip()
 
+    def ready(self) -> Check:
+        """Called, and nothing put on record yet."""
+        return Check("called", self.subject.state == Meeting.State.CALLED, "已通知", "该会议已经登记或者取消")
+
     def checks(self) -> Iterator[Check]:
         """Called, begun, everybody accounted for, minutes."""
-        yield Check("called", self.subject.state == Meeting.State.CALLED, "已通知", "该会议已经登记或者取消")
+        yield self.ready()
         yield Check(
             "begun", self.subject.begins_at <= clock.now(), "已经开始", "会议还没有开始，不能登记出席"
         )
@@ -160,6 +166,45 @@ class HoldMeeting(Act[Meeting, Meeting]):
         """How many came."""
         states = [state for state, _, _ in self.attendance.values()]
         return {state: states.count(state) for state in set(states)}
+
+
+class CorrectMeeting(HoldMeeting):
+    """更正: attendance or minutes were put down wrongly; what stood before and why it was changed stays on record."""
+
+    verb = "更正会议登记"
+
+    def __init__(
+        self, subject: Meeting, actor: Actor, attendance: Mapping[int, tuple[str, str, str]], minutes: str, reason: str
+    ) -> None:  # fmt: skip
+        super().__init__(subject, actor, attendance, minutes)
+        self.reason = reason.strip()
+        self.before: dict[str, str] = {}
+
+    def ready(self) -> Check:
+        """Held."""
+        return Check("held", self.subject.state == Meeting.State.HELD, "已召开", "该会议还没有登记，不能更正")
+
+    def checks(self) -> Iterator[Check]:
+        """All that is asked of the first entry, and a reason."""
+        yield from super().checks()
+        said = 0 < len(self.reason) <= REASON and is_plain(self.reason)
+        yield Check("reason", said, "更正原因", f"请写明更正的原因（不超过{REASON}字）")
+
+    def execute(self) -> None:
+        """What stood before is kept; the moment of the first entry stays."""
+        held = self.subject.held_at
+        self.before = {str(row.division_id): row.attendance for row in self.subject.invitations.all()}
+        super().execute()
+        self.result.held_at = held
+        self.result.save()
+
+    def detail(self) -> dict[str, Any]:
+        """Attendance by division before and after, and why."""
+        after = {str(key): state for key, (state, _, _) in self.attendance.items()}
+        changed = {
+            key: [self.before[key], after[key]] for key in self.before if self.before[key] != after[key]
+        }
+        return {"changed": changed, "reason": self.reason}
 
 
 class CancelMeeting(Act[Meeting, Meeting]):
@@ -227,3 +272,32 @@ class RecordTraining:
             )
             record(row, self.verb, self.actor, {"people": sum(self.people.values())})
         return row
+
+
+class VoidTraining(Act[Training, Training]):
+    """撤销登记: entered by mistake, or wrongly; it stays to be read, counts nowhere, and can be entered again."""
+
+    verb = "撤销学习培训登记"
+
+    def __init__(self, subject: Training, actor: Actor, because: str) -> None:
+        super().__init__(subject, actor)
+        self.because = because.strip()
+
+    def post_check(self) -> Check:
+        """Those who may enter it."""
+        attended = set(self.subject.attendances.values_list("division_id", flat=True))
+        own = {self.subject.organiser_id, *attended} <= self.actor.divisions(Post.DIVISION_HEAD)
+        may = own or self.actor.holds(Post.POLITICAL, *LEADING)
+        return Check("post", may, "操作权限", "部门正职只能撤销本部门的登记，全院的由政治处撤销")
+
+    def checks(self) -> Iterator[Check]:
+        """Once, with a reason."""
+        yield Check("once", self.subject.voided_at is None, "尚未撤销", "这次登记已经撤销")
+        said = 0 < len(self.because) <= REASON and is_plain(self.because)
+        yield Check("because", said, "原因", f"请写明撤销的原因（不超过{REASON}字）")
+
+    def execute(self) -> None:
+        """Who and why."""
+        row = self.result = self.subject
+        row.voided_at, row.voided_by_name, row.voided_because = clock.now(), self.actor.name, self.because
+        row.save()

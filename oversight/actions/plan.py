@@ -47,6 +47,10 @@ class DraftPlan:
             raise ActionRefused(
                 [Check("post", passed=False, label="操作权限", message="只有领导小组可以编制年度计划")]
             )
+        present = clock.today().year
+        if not present <= self.year <= present + 1:
+            said = f"只能编制{present}年和{present + 1}年的计划"
+            raise ActionRefused([Check("year", passed=False, label="年度", message=said)])
         taken = Check("once", passed=False, label="每年一份", message=f"{self.year}年已有计划")
         if YearPlan.objects.filter(year=self.year).exists():
             raise ActionRefused([taken])
@@ -231,6 +235,8 @@ class ReportTask(TaskAct):
     def checks(self) -> Iterator[Check]:
         """Words that say how."""
         yield from super().checks()
+        decided = self.subject.plan.adopted_at is not None
+        yield Check("decided", decided, "计划已确定", f"{self.subject.plan}还没有确定，不能报告")
         yield Check("text", 0 < len(self.text) <= LONGEST, "落实情况", f"请写明落实情况（不超过{LONGEST}字）")
 
     def execute(self) -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import transaction
-
 from liwan_court.acting import ActionRefused
 from liwan_court.measuring import span
 from liwan_court.plain_text import SAID, is_plain
-from liwan_court.registry.models import FirstResponsible
+from liwan_court.registry.models import FirstResponsible, PostHolding
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import calendar, clock
-from oversight.actions.base import LEADING, Act, Check, record
+from oversight.actions.base import LEADING, Act, Check, once, record
 from oversight.models import Inspection, Rectification, Score, Verdict
 from oversight.words import fraction, shown
 
@@ -106,11 +104,12 @@ class OpenByHand:
         if failed := [check for check in self.all_checks() if not check.passed]:
             raise ActionRefused(failed)
         closed = Rectification.objects.filter(code=self.code, division=self.division).order_by("-pk").first()
-        row = Rectification.objects.create(
-            year=self.due.year, code=self.code[:8], indicator_name=self.name[:64], division=self.division,
-            origin=Origin.SAMPLE if self.sample else Origin.BY_HAND, problem=self.problem, due=self.due, previous=closed,
-        )  # fmt: skip
-        record(row, self.verb, self.actor, {"code": self.code})
+        with once("该部门的这一指标刚刚已由他人登记整改，请刷新后查看"):
+            row = Rectification.objects.create(
+                year=self.due.year, code=self.code[:8], indicator_name=self.name[:64], division=self.division,
+                origin=Origin.SAMPLE if self.sample else Origin.BY_HAND, problem=self.problem, due=self.due, previous=closed,
+            )  # fmt: skip
+            record(row, self.verb, self.actor, {"code": self.code})
         return row
 
 
@@ -136,7 +135,7 @@ class CarryOver:
         ]
         if failed := [check for check in checks if not check.passed]:
             raise ActionRefused(failed)
-        with transaction.atomic():
+        with once("其中的整改刚刚已由他人登记，没有导入，请重新导入"):
             made = [row for item in self.items if (row := self._open(item)) is not None]
         return len(made), len(self.items) - len(made)
 
@@ -152,8 +151,16 @@ class CarryOver:
         return row
 
 
+def answers_itself(division_id: int | None) -> bool:
+    """Whether a division has a head who plans and reports; where not, and for the court, the leading group does."""
+    rows = PostHolding.objects.on(clock.today()).filter(
+        post=Post.DIVISION_HEAD, division_id=division_id, officer__active=True
+    )
+    return division_id is not None and rows.exists()
+
+
 class _Step(Act[Rectification, Rectification]):
-    """One step of a rectification; of the court as a whole the leading group takes the division's part."""
+    """One step of a rectification; of the court, or of a division without a head, the leading group takes the division's part."""
 
     states: tuple[str, ...] = ()
 
@@ -163,10 +170,11 @@ class _Step(Act[Rectification, Rectification]):
         return self.subject.division_id
 
     def post_check(self) -> Check:
-        """The division's head; where it is the court's, the leading group."""
-        if self.subject.division_id is None:
-            return Check("post", self.actor.holds(*LEADING), "操作权限", f"全院的整改由领导小组“{self.verb}”")
-        return super().post_check()
+        """The division's head; where there is none, the leading group."""
+        if answers_itself(self.subject.division_id):
+            return super().post_check()
+        said = f"全院和没有庭长的部门的整改由领导小组“{self.verb}”"
+        return Check("post", self.actor.holds(*LEADING), "操作权限", said)
 
     def state_check(self) -> Check:
         """Whether this step comes now."""
@@ -197,14 +205,18 @@ class PlanRectification(_Step):
         self.cause, self.measures, self.owner, self.due = cause.strip(), measures.strip(), owner, due
 
     def checks(self) -> Iterator[Check]:
-        """All four; the day may come earlier and not later."""
+        """All four; the day may come earlier and not later, and one that is past stays: it is what is counted."""
         yield self.state_check()
         filled = 0 < len(self.cause) <= LONGEST and 0 < len(self.measures) <= LONGEST
         yield Check("filled", filled, "原因和措施", f"请写明原因和措施（各不超过{LONGEST}字）")
         yield Check("plain", is_plain(self.cause + self.measures), "没有控制字符", SAID)
         yield Check("owner", self.owner is not None, "责任人", "请指定责任人")
-        in_time = clock.today() <= self.due <= max(self.subject.due, clock.today())
-        yield Check("due", in_time, "期限", f"完成日期应在今天至{self.subject.due}之间")
+        in_time = min(clock.today(), self.subject.due) <= self.due <= self.subject.due
+        late = self.subject.due < clock.today()
+        said = (
+            f"期限{self.subject.due}已过，不能改动" if late else f"完成日期应在今天至{self.subject.due}之间"
+        )
+        yield Check("due", in_time and (not late or self.due == self.subject.due), "期限", said)
 
     def execute(self) -> None:
         """Under way."""

@@ -47,6 +47,11 @@ def _send(task: Task, level: str, actor: Actor) -> int:
     return int(made)
 
 
+def _still_open(row: TaskReminder) -> Check:
+    still = row.task.state == Task.State.OPEN
+    return Check("open", still, "任务尚未完成", f"任务“{row.task}”{row.task.get_state_display()}，不必再办理")
+
+
 class AcknowledgeReminder(Act[TaskReminder, TaskReminder]):
     """签收: the division says why, and which day it asks for."""
 
@@ -65,6 +70,7 @@ class AcknowledgeReminder(Act[TaskReminder, TaskReminder]):
     def checks(self) -> Iterator[Check]:
         """Once, with words; a day that is still to come."""
         yield Check("once", self.subject.acknowledged_at is None, "尚未签收", "该催办单已经签收")
+        yield _still_open(self.subject)
         yield Check("reply", bool(self.reply), "说明", "请说明没有按期完成的原因和打算")
         yield Check("plain", is_plain(self.reply), "没有控制字符", SAID)
         ahead = self.new_due is None or self.new_due > clock.today()
@@ -96,6 +102,11 @@ class DecideNewDue(Act[TaskReminder, TaskReminder]):
         """Asked for and undecided."""
         asked = self.subject.new_due is not None and self.subject.granted is None
         yield Check("asked", asked, "有待决定的申请", "没有待决定的新期限申请")
+        yield _still_open(self.subject)
+        own = self.subject.task.division_id in self.actor.divisions(Post.DIVISION_HEAD)
+        yield Check(
+            "other", not own, "申请人与决定人分开", "不能决定本部门的新期限申请，请由领导小组其他成员决定"
+        )
 
     def execute(self) -> None:
         """The day moves, or stays."""

@@ -56,11 +56,17 @@ def _attendance(of: Span) -> Iterator[Row]:
 
 
 def _training(of: Span) -> Iterator[Row]:
-    over = [quarter for name in of.quarters if (quarter := span(name)).last < clock.today()]
+    service = Service.objects.first()
+    since = service.since if service else of.first
+    quarters = (span(name) for name in of.quarters)
+    over = [quarter for quarter in quarters if since <= quarter.last < clock.today()]
     if not over:
         return
     attended = TrainingAttendance.objects.filter(
-        training__held_on__gte=over[0].first, training__held_on__lte=over[-1].last, people__gt=0
+        training__held_on__gte=over[0].first,
+        training__held_on__lte=over[-1].last,
+        people__gt=0,
+        training__voided_at__isnull=True,
     )
     counts: dict[tuple[int, str], int] = {}
     for key, day in attended.values_list("division_id", "training__held_on"):
@@ -99,7 +105,8 @@ MEASURES: Final = (
     ),
     Measure(
         name="training_held", label="学习培训每季不少于一次", source="监督评价",
-        numerator="该季度至少有一人参加学习培训的", denominator="在用的每个部门、本期内已经结束的每个季度各计一次",
+        numerator="该季度至少有一人参加学习培训的",
+        denominator="在用的每个部门、本期内已经结束的每个季度各计一次；系统启用以前的不计",
         tallies=tallies_of(_training), rows=rows_of(_training),
     ),
     Measure(

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def _tasks(of: Span) -> Iterator[Row]:
-    rows = Task.objects.filter(first_due__range=(of.first, of.last), due__lt=clock.today())
+    decided = Task.objects.filter(plan__adopted_at__isnull=False)
+    rows = decided.filter(first_due__range=(of.first, of.last), first_due__lt=clock.today())
     for row in rows.exclude(state=Task.State.CANCELLED):
         done = row.state in (Task.State.REPORTED, Task.State.DONE)
         day = _day(row.reported_at) if done else None
@@ -42,7 +43,7 @@ MEASURES: Final = (
     Measure(
         name="tasks_on_time", label="季度任务按期完成率", source="监督评价",
         numerator="在原定期限以前报告完成的（延长期限的不算按期）",
-        denominator="原定期限在本期内、期限已经届满的任务；撤销的不计",
+        denominator="已确定的计划中原定期限在本期内、已经届满的任务；撤销的不计",
         tallies=tallies_of(_tasks), rows=rows_of(_tasks),
     ),
     Measure(

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from liwan_court.plain_text import is_plain
 from liwan_court.registry.models import Division
-from oversight.documents.catalogue_xlsx import LARGEST, BadTable
+from oversight.documents.catalogue_xlsx import LARGEST, LONGEST_SHEET, BadTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +39,8 @@ def read(file: IO[bytes]) -> list[Item]:
     found = [
         item for number, cells in _rows(file) if (item := _item(number, cells, divisions, faults)) is not None
     ]
+    if len(found) > MOST:
+        faults.append(f"一次最多导入{MOST}项，这份表格有{len(found)}项，请分开导入")
     if not found and not faults:
         faults.append("表格里没有内容")
     if faults:
@@ -57,10 +59,12 @@ def _rows(file: IO[bytes]) -> Iterator[tuple[int, dict[str, object]]]:
             warnings.simplefilter("ignore")
             sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
             table: list[Sequence[object]] = list(
-                sheet.iter_rows(max_row=MOST + 1, max_col=12, values_only=True)
+                sheet.iter_rows(max_row=LONGEST_SHEET, max_col=12, values_only=True)
             )
     except Exception:  # noqa: BLE001  (a damaged package fails in openpyxl, zlib or the parser, in many ways)
         raise BadTable(["不能读取这个文件：请用表格软件打开，另存为 .xlsx 后重新导入"]) from None
+    if len(table) == LONGEST_SHEET:
+        raise BadTable([f"表格超过{LONGEST_SHEET - 1}行，请删去空行后重新导入"])
     head = [str(cell or "").strip() for cell in table[0]] if table else []
     if missing := [name for name in HEAD if name not in head]:
         raise BadTable([f"第1行缺少这些列：{'、'.join(missing)}"])

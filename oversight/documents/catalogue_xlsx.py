@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from liwan_court.registry.models import Division
+from oversight.catalogue_checks import CODE, CODE_SAID
 from oversight.documents.sheets import workbook
 from oversight.measured import measures
 from oversight.models import Indicator
@@ -24,6 +25,8 @@ HEAD: Final = (
 )  # fmt: skip
 LARGEST: Final = 1024 * 1024
 MOST: Final = 200
+LONGEST_SHEET: Final = 5000
+"""Rows read of a sheet, empty ones too; a longer one is refused and never cut."""
 _SOURCES: Final = {"自动": "automatic", "自动取数": "automatic", "举证": "evidence", "人工举证": "evidence"}
 _YES: Final = ("是", "1", "1.0", "true", "True", "√")
 _NO: Final = ("", "否", "0", "0.0", "false", "False", "-")
@@ -87,9 +90,11 @@ def _rows(file: BinaryIO) -> list[tuple[int, dict[str, str]]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
-            table = list(sheet.iter_rows(max_row=MOST + 2, max_col=len(HEAD) + 6, values_only=True))
+            table = list(sheet.iter_rows(max_row=LONGEST_SHEET, max_col=len(HEAD) + 6, values_only=True))
     except Exception:  # noqa: BLE001  (a damaged package fails in openpyxl, zlib or the parser, in many ways)
         raise BadTable(["不能读取这个文件：请用表格软件打开，另存为 .xlsx 后重新导入"]) from None
+    if len(table) == LONGEST_SHEET:
+        raise BadTable([f"表格超过{LONGEST_SHEET - 1}行，请删去空行后重新导入"])
     return _named(table)
 
 
@@ -134,13 +139,19 @@ class _RowReader:
 
     def values(self) -> dict[str, Any]:
         return {
-            "code": self._short("编号", 8), "dimension": self._short("维度", 16), "name": self._short("指标", 64),
+            "code": self._code(), "dimension": self._short("维度", 16), "name": self._short("指标", 64),
             "definition": self.cells.get("定义", ""), "source": self._source(), "measure": self._measure(),
             "weight": self._number("分值", Decimal(999)), "floor": self._number("零分线", Decimal(99999), "0"),
             "target": self._number("达标线", Decimal(99999)), "reference": self._yes("只作参考"),
             "whole_court": self._yes("只计全院"), "counts": self._yes("按件数"), "low_is_good": self._yes("越低越好"),
             "divisions": self._divisions(),
         }  # fmt: skip
+
+    def _code(self) -> str:
+        text = self._short("编号", 8)
+        if text and not CODE.fullmatch(text):
+            self.fault(CODE_SAID)
+        return text
 
     def _short(self, name: str, longest: int) -> str:
         text = self.cells.get(name, "")

@@ -29,6 +29,7 @@ class Bulletin(models.Model):
         SUBMITTED = "submitted", "待签发"
         SIGNED = "signed", "已签发"
         WITHDRAWN = "withdrawn", "已撤回"
+        DISCARDED = "discarded", "已作废"
 
     kind = models.CharField("类别", max_length=16, choices=Kind.choices)
     period = models.CharField("期间", max_length=8)
@@ -61,7 +62,7 @@ class Bulletin(models.Model):
             models.UniqueConstraint(name="one_document_number", fields=["year", "number"]),
             models.CheckConstraint(
                 name="signed_has_number",
-                condition=Q(state__in=["draft", "submitted"]) | Q(number__isnull=False),
+                condition=Q(state__in=["draft", "submitted", "discarded"]) | Q(number__isnull=False),
             ),
             models.CheckConstraint(
                 name="public_is_signed", condition=Q(public=False) | Q(state__in=["signed", "withdrawn"])

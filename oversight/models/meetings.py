@@ -24,6 +24,10 @@ class Training(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="登记人"
     )
     recorded_at = models.DateTimeField("登记时间", default=clock.now)
+    voided_at = models.DateTimeField("撤销时间", null=True, blank=True)
+    """Entered by mistake: it stays to be read and counts nowhere."""
+    voided_by_name = models.CharField("撤销人", max_length=32, blank=True)
+    voided_because = models.CharField("撤销原因", max_length=200, blank=True)
 
     class Meta:
         ordering = ["-held_on", "-pk"]

@@ -21,6 +21,7 @@ from liwan_court.timetable.periods import UnknownPeriod
 from oversight.actions.base import LEADING, SEES_ALL, ActionRefused
 from oversight.actions.bulletins import (
     SIGNS,
+    DiscardBulletin,
     DraftBulletin,
     EditBulletin,
     PublishBulletin,
@@ -159,6 +160,8 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
             row.refresh_from_db()
             if row.number:
                 messages.success(request, f"两人已签发，文号{row.document_number}")
+    elif verb == "discard":
+        carry_out(request, _of_seen(DiscardBulletin(row, actor), seen), "本件已作废，可以另行起草")
     elif verb == "publish":
         carry_out(request, PublishBulletin(row, actor), "已在门户公布")
     elif verb == "withdraw":

@@ -15,7 +15,7 @@ from liwan_court.admin_access import actor_of
 from liwan_court.staff_pages import carry_out, needs, say_form_errors, say_refusal, show
 from liwan_court.timetable import clock
 from oversight.actions.base import LEADING, ActionRefused
-from oversight.actions.catalogue import AdoptCatalogue, CopyCatalogue, ImportCatalogue
+from oversight.actions.catalogue import AdoptCatalogue, CopyCatalogue, DiscardCatalogue, ImportCatalogue
 from oversight.catalogue_checks import faults
 from oversight.documents import catalogue_xlsx
 from oversight.inspecting import Defined, defined
@@ -94,6 +94,16 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a draft in force."""
     row = get_object_or_404(Catalogue, pk=pk)
     carry_out(request, AdoptCatalogue(row, actor_of(request)), f"“{row}”已施行")
+    return redirect("admin:staff_oversight_catalogue", pk)
+
+
+@require_POST
+@needs(*LEADING)
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw a draft away."""
+    row = get_object_or_404(Catalogue, pk=pk)
+    if carry_out(request, DiscardCatalogue(row, actor_of(request)), f"草稿“{row}”已删除"):
+        return redirect("admin:staff_oversight_catalogues")
     return redirect("admin:staff_oversight_catalogue", pk)
 
 

@@ -35,7 +35,8 @@ def division(request: HttpRequest, of: Span, code: str) -> HttpResponse:
     stood = next((each for each in own.stood if each.division_id == row.pk), None) if own else None
     cells = own.of(row.pk) if own else []
     rank = {Verdict.UNMET: 0, Verdict.NO_DATA: 2, Verdict.REFERENCE: 3}
-    tasks = Task.objects.filter(division=row, plan__year=of.year).exclude(state=Task.State.CANCELLED)
+    decided = Task.objects.filter(plan__adopted_at__isnull=False)
+    tasks = decided.filter(division=row, plan__year=of.year).exclude(state=Task.State.CANCELLED)
     return show(
         request, "oversight/division.html", f"{row.name}：{of.label}", span=of, division=row, board=own, stood=stood,
         cells=sorted(cells, key=lambda cell: rank.get(Verdict(cell.verdict), 1)), taken=taken,

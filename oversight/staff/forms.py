@@ -102,7 +102,8 @@ class MeasuresForm(forms.Form):
     def __init__(self, division: Division | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Officer.objects.filter(active=True)
-        self.fields["owner"].queryset = rows.filter(division=division) if division else rows  # type: ignore[attr-defined]
+        own = rows.filter(division=division) if division else rows
+        self.fields["owner"].queryset = own if own.exists() else rows  # type: ignore[attr-defined]
 
 
 class CheckForm(forms.Form):

@@ -62,19 +62,26 @@ def _rows(
     if not found.measure:
         return {"returns": _returns(request, of, found.code), "rows": None, "asked": ""}
     if board.inspection is not None and asked not in KINDS:
-        kept = Evidence.objects.filter(inspection=board.inspection, code=found.code)
-        return {"rows": _paged(request, list(_own(request, kept, division))), "asked": "frozen"}
+        kept = Evidence.objects.filter(inspection=board.inspection, code=found.code).select_related(
+            "division"
+        )
+        whose = _whose(request, found, division)
+        return {
+            "rows": _paged(
+                request, list((kept if whose is None else kept.filter(division__in=whose))[:MOST])
+            ),
+            "asked": "frozen",
+        }
     asked = asked if asked in KINDS else "held"
     return {"rows": _paged(request, _live(request, of, found, division, asked)), "asked": asked}
 
 
-def _own(request: HttpRequest, rows: Any, division: Division | None) -> Iterable[Evidence]:
+def _whose(request: HttpRequest, found: Defined, division: Division | None) -> set[int] | None:
+    """Whose rows are shown; None: everybody's. Against a division that answers for the court's figure its rows are held."""
     mine = divisions_of(actor_of(request))
-    if division is not None:
-        rows = rows.filter(division=division)
-    elif mine is not None:
-        rows = rows.filter(division__in=mine)
-    return rows.select_related("division")[:MOST]  # type: ignore[no-any-return]
+    asked = {division.pk} if division else mine
+    answers = asked is None or not asked.isdisjoint(found.divisions)
+    return None if found.whole_court and answers else asked
 
 
 def _live(
@@ -84,9 +91,10 @@ def _live(
     if behind is None:
         return []
     counted = {"held": behind.low_is_good, "counted": True, "all": None}[asked]
-    mine, known = divisions_of(actor_of(request)), names()
-    rows: Iterable[Row] = behind.rows(of, division.pk if division else None, counted)
-    seen = (row for row in rows if mine is None or row.division_id in mine)
+    whose, known = _whose(request, found, division), names()
+    one = division.pk if division and whose is not None else None
+    rows: Iterable[Row] = behind.rows(of, one, counted)
+    seen = (row for row in rows if whose is None or row.division_id in whose)
     return [
         {"what": row.what, "detail": row.detail, "url": row.url, "counted": row.counted,
          "division": known.get(row.division_id, "") if row.division_id else ""}

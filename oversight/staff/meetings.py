@@ -14,7 +14,15 @@ from liwan_court.registry.models import Division
 from liwan_court.registry.posts import Post
 from liwan_court.staff_pages import carry_out, needs, say_form_errors, say_refusal, show
 from oversight.actions.base import LEADING, ActionRefused
-from oversight.actions.meetings import CallMeeting, CancelMeeting, HoldMeeting, RecordTraining, SeeInvitation
+from oversight.actions.meetings import (
+    CallMeeting,
+    CancelMeeting,
+    CorrectMeeting,
+    HoldMeeting,
+    RecordTraining,
+    SeeInvitation,
+    VoidTraining,
+)
 from oversight.alarms import meetings_not_held
 from oversight.models import Invitation, Meeting, Training
 from oversight.reading import divisions_of
@@ -76,11 +84,13 @@ def _invited(actor: Actor, meeting: Meeting) -> list[Invitation]:
 @require_GET
 @needs(*READERS)
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """One meeting: who is invited and who came; a division sees its own line."""
+    """One meeting: who is invited and who came; a division sees its own line. `?correct=1` opens what was put on record."""
     actor, row = actor_of(request), get_object_or_404(Meeting, pk=pk)
+    steers, correcting = actor.holds(*LEADING), row.state == Meeting.State.HELD and "correct" in request.GET
     return show(
         request, "oversight/meeting.html", str(row), meeting=row, invited=_invited(actor, row),
-        steers=actor.holds(*LEADING), choices=Invitation.Attendance.choices[1:], own=actor.divisions(Post.DIVISION_HEAD),
+        steers=steers, writes=steers and (row.state == Meeting.State.CALLED or correcting),
+        choices=Invitation.Attendance.choices[1:], own=actor.divisions(Post.DIVISION_HEAD),
     )  # fmt: skip
 
 
@@ -89,21 +99,24 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """See the notice, hold the meeting, cancel it."""
     actor, row = actor_of(request), get_object_or_404(Meeting, pk=pk)
+    told = {
+        key: (
+            request.POST.get(f"state_{key}", "open"),
+            request.POST.get(f"deputy_{key}", ""),
+            request.POST.get(f"reason_{key}", ""),
+        )
+        for key in row.invitations.values_list("division_id", flat=True)
+    }
+    minutes = request.POST.get("minutes", "")
     if verb == "seen":
         for invitation in _invited(actor, row):
             if invitation.division_id in actor.divisions(Post.DIVISION_HEAD):
                 carry_out(request, SeeInvitation(invitation, actor), f"{invitation.division}已签收")
     elif verb == "hold":
-        post = request.POST
-        told = {
-            key: (
-                post.get(f"state_{key}", "open"),
-                post.get(f"deputy_{key}", ""),
-                post.get(f"reason_{key}", ""),
-            )
-            for key in row.invitations.values_list("division_id", flat=True)
-        }
-        carry_out(request, HoldMeeting(row, actor, told, post.get("minutes", "")), "出席和纪要已登记")
+        carry_out(request, HoldMeeting(row, actor, told, minutes), "出席和纪要已登记")
+    elif verb == "correct":
+        correction = CorrectMeeting(row, actor, told, minutes, request.POST.get("because", ""))
+        carry_out(request, correction, "已更正，更正以前的登记留痕")
     elif verb == "cancel":
         carry_out(request, CancelMeeting(row, actor), "会议已取消")
     else:
@@ -133,6 +146,16 @@ def training(request: HttpRequest) -> HttpResponse:
         request, "oversight/training.html", "学习培训", rows=list(shown[:60]), form=form if divisions else None,
         own=None if sees else own,
     )  # fmt: skip
+
+
+@require_POST
+@needs(*LEADING, Post.POLITICAL, Post.DIVISION_HEAD)
+def void_training(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what was entered by mistake."""
+    row = get_object_or_404(Training, pk=pk)
+    action = VoidTraining(row, actor_of(request), request.POST.get("because", ""))
+    carry_out(request, action, "登记已撤销，不再计数；需要的请重新登记")
+    return redirect("admin:staff_oversight_training")
 
 
 def _recorded(request: HttpRequest, form: TrainingForm) -> bool:

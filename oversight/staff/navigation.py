@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 def links(actor: Actor) -> list[Link]:
     """The pages the actor's posts open."""
     if not actor.holds(*READERS):
-        return (
-            [Link("学习培训", reverse("admin:staff_oversight_training"))]
-            if actor.holds(Post.POLITICAL)
-            else []
-        )
+        if not actor.holds(Post.POLITICAL):
+            return []
+        appraisal = reverse("admin:staff_oversight_appraisal", args=[clock.today().year])
+        return [
+            Link("学习培训", reverse("admin:staff_oversight_training")),
+            Link("达标清单（评先评优）", appraisal),
+        ]
     whole = actor.holds(*SEES_ALL)
     pages: list[tuple[str, str, tuple[int, ...]]] = [
         ("司法公开总览" if whole else "本部门司法公开", "", ()),

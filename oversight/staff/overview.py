@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
@@ -15,10 +17,11 @@ from liwan_court.measuring import quarter_of, quarters_up_to, span
 from liwan_court.staff_pages import needs, show
 from liwan_court.timetable import clock
 from oversight.actions.base import LEADING
-from oversight.actions.inspect import catalogue_of, kind_of
+from oversight.actions.inspect import catalogue_of, earliest, kind_of
 from oversight.documents.board_xlsx import board_xlsx
-from oversight.models import Inspection
-from oversight.reading import Board, Stood, frozen_board, live_board, quarters_before
+from oversight.measured import UnknownMeasure
+from oversight.models import Inspection, SampleCheck
+from oversight.reading import Board, Stood, divisions_of, frozen_board, live_board, quarters_before
 from oversight.staff import drawings
 from oversight.staff.catalogue import XLSX
 from oversight.staff.readers import READERS, of_period
@@ -50,10 +53,17 @@ def overview(request: HttpRequest, of: Span) -> HttpResponse:
         request, "oversight/overview.html", f"{of.label}司法公开情况", span=of, board=own, taken=taken,
         attention=own.attention() if own else [], matrix=drawings.division_matrix(own) if own else None,
         trend=drawings.points_trend(quarters), side_by_side=beside, lines=_lines(own, beside) if own else [],
-        steers=actor.holds(*LEADING), begun=of.first <= clock.today(), inspection=board.inspection if board else None,
-        samples=list(board.inspection.samples.select_related("division")) if board and board.inspection else [],
+        steers=actor.holds(*LEADING), ready=earliest(of) <= clock.today(), earliest=earliest(of), today=clock.today(),
+        inspection=board.inspection if board else None,
+        samples=_samples(board.inspection, divisions_of(actor)) if board and board.inspection else [],
         **around(of),
     )  # fmt: skip
+
+
+def _samples(inspection: Inspection, own: set[int] | None) -> list[SampleCheck]:
+    """What was looked at by hand: of the reader's divisions and of the court."""
+    rows = inspection.samples.select_related("division")
+    return list(rows if own is None else rows.filter(Q(division__in=own) | Q(division=None)))
 
 
 def board_of(request: HttpRequest, of: Span) -> tuple[Board | None, list[Inspection]]:
@@ -105,7 +115,11 @@ def compare(request: HttpRequest, of: Span) -> HttpResponse:
     actor = actor_of(request)
     then, _ = board_of(request, of)
     catalogue = then.inspection.catalogue if then and then.inspection else None
-    now = live_board(of, catalogue) if catalogue else None
+    try:
+        now = live_board(of, catalogue) if catalogue else None
+    except UnknownMeasure as unknown:
+        now = None
+        messages.warning(request, f"现在不能重新计算：{unknown}")
     changed = []
     if then and now:
         mine, today = then.seen_by(actor), now.seen_by(actor)

@@ -47,9 +47,9 @@ ACTS: dict[str, tuple[type[TaskAct], str]] = {
 
 
 def tasks_of(actor: Actor) -> QuerySet[Task]:
-    """The tasks an actor may see."""
+    """The tasks an actor may see; a division those of plans that were decided."""
     own, rows = divisions_of(actor), Task.objects.select_related("division", "project", "plan")
-    return rows if own is None else rows.filter(division__in=own)
+    return rows if own is None else rows.filter(division__in=own, plan__adopted_at__isnull=False)
 
 
 @require_GET

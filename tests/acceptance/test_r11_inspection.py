@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock, runs
 from oversight.models import Catalogue, Conclusion, Evidence, Inspection, Score, Verdict
-from tests.oversight.people import APRIL, House, build_house, page, said, small_catalogue, staff, task
+from tests.oversight.people import APRIL, House, build_house, on, page, said, small_catalogue, staff, task
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 2, 27)
@@ -94,11 +94,18 @@ def test_r11_who_may_not_inspect_and_when_it_is_too_early(house: House) -> None:
         refused = post(house, who, page("take", "2026Q1"))
         assert any("领导小组" in message for message in said(refused)), who
     assert post(house, "judge", page("take", "2026Q1")).status_code == 403
-    early = post(
-        house, "secretary", page("take", "2026Q2"), at=dt.datetime(2026, 3, 31, 10, tzinfo=clock.ZONE)
-    )
-    assert any("还没有开始" in message for message in said(early))
+    for period, moment, first in (
+        ("2026Q1", on(3, 31), "2026年04月01日"),
+        ("2026Q2", on(3, 31), "2026年07月01日"),
+        ("2026H1", on(5, 29), "2026年06月01日"),
+        ("2026", on(12, 30), "2026年12月31日"),
+    ):
+        early = post(house, "secretary", page("take", period), at=moment)
+        assert any(f"要到{first}才能检查并冻结" in message for message in said(early)), period
+        shown = told(house, "secretary", page("overview", period), moment)
+        assert "检查并冻结</button>" not in shown
     assert not Inspection.objects.exists()
+    assert said(post(house, "secretary", page("take", "2026H1"), at=on(6, 1))) == ["2026年上半年已检查并冻结"]
 
 
 def test_r11_it_is_taken_by_itself_on_the_first_working_day_after_the_quarter(house: House) -> None:
@@ -126,7 +133,7 @@ def test_r12_the_year_is_accepted_and_its_quarters_stand_side_by_side(house: Hou
             dt.date(2026, month, 10 + 6 * quarter),
         )
         post(
-            house, "secretary", page("take", f"2026Q{quarter}"), at=clock.moment(dt.date(2026, month + 1, 28))
+            house, "secretary", page("take", f"2026Q{quarter}"), at=clock.moment(dt.date(2026, month + 2, 1), dt.time(9))
         )
     answer = post(house, "secretary", page("take", "2026"), at=DECEMBER)
     assert said(answer) == ["2026年已检查并冻结"]
@@ -174,7 +181,7 @@ def test_r11_the_command_freezes_or_only_looks(house: House, capsys: pytest.Capt
         for name, words in (
             ("2026Q9", "应写成2026Q1"),
             ("2025Q1", "没有施行的指标目录"),
-            ("2026Q4", "还没有开始"),
+            ("2026Q4", "要到2027年01月01日"),
         ):
             with pytest.raises(CommandError) as refused:
                 call_command("inspect", "--quarter", name)

@@ -93,7 +93,10 @@ def small_catalogue(divisions: tuple[Division, ...], year: int = 2026, **more: A
 
 def task(division: Division, title: str, due: dt.date, reported: dt.date | None = None) -> Task:
     """A task of the plan of the year, reported on a day or not."""
-    plan, _ = YearPlan.objects.get_or_create(year=due.year, defaults={"title": f"{due.year}年计划"})
+    plan, _ = YearPlan.objects.get_or_create(
+        year=due.year,
+        defaults={"title": f"{due.year}年计划", "adopted_at": clock.moment(dt.date(due.year, 1, 5))},
+    )
     return Task.objects.create(
         plan=plan, division=division, title=title, due=due, first_due=due, quarter=(due.month + 2) // 3,
         state=Task.State.REPORTED if reported else Task.State.OPEN,

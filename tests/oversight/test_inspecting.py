@@ -118,8 +118,8 @@ def test_only_the_leading_group_inspects(house: House, who: str) -> None:
     assert not Inspection.objects.exists()
 
 
-def test_a_quarter_that_has_not_begun_and_a_year_without_a_catalogue_are_refused(house: House) -> None:
-    for name, words in (("2026Q3", "还没有开始"), ("2025Q4", "没有施行的指标目录")):
+def test_a_quarter_that_is_not_over_and_a_year_without_a_catalogue_are_refused(house: House) -> None:
+    for name, words in (("2026Q2", "要到2026年07月01日才能检查"), ("2025Q4", "没有施行的指标目录")):
         with clock.at(APRIL), pytest.raises(ActionRefused) as refused:
             TakeInspection(actor(house.secretary), span(name)).run()
         assert words in str(refused.value)

@@ -95,7 +95,7 @@ def slowly(name: str, first: dt.date, last: dt.date) -> Counter:
     match name:
         case "tasks_on_time":
             for row in Task.objects.all():
-                if row.state != "cancelled" and first <= row.first_due <= last and row.due < NOW.date():
+                if row.state != "cancelled" and first <= row.first_due <= last and row.first_due < NOW.date():
                     day = local(row.reported_at)
                     found[
                         row.division_id,

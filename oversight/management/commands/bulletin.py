@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from liwan_court.measuring import span
 from liwan_court.timetable.periods import UnknownPeriod
-from oversight.actions.bulletins import basis
+from oversight.actions.bulletins import GONE, basis
 from oversight.drafting import NothingToSay
 from oversight.models import Bulletin
 from oversight.papers import paper_of, paper_of_draft
@@ -39,9 +39,7 @@ class Command(BaseCommand):
             of = span(options["period"])
         except UnknownPeriod as error:
             raise CommandError(str(error)) from None
-        rows = Bulletin.objects.filter(kind=options["kind"], period=of.name).exclude(
-            state=Bulletin.State.WITHDRAWN
-        )
+        rows = Bulletin.objects.filter(kind=options["kind"], period=of.name).exclude(state__in=GONE)
         kept, label = rows.order_by("-pk").first(), Bulletin.Kind(options["kind"]).label
         inspection = kept.inspection if kept else basis(options["kind"], of)
         if inspection is None:

@@ -16,6 +16,7 @@ from oversight.actions.inspect import TakeInspection, catalogue_of, kind_of
 from oversight.inspecting import look, names
 from oversight.measured import UnknownMeasure
 from oversight.models import Inspection, Verdict
+from oversight.sealing import is_intact
 from oversight.words import shown
 
 if TYPE_CHECKING:
@@ -37,12 +38,16 @@ class Command(BaseCommand):
         )
         parser.add_argument("--reason", default="", help="再次检查的原因")
         parser.add_argument("--dry-run", action="store_true", help="只看现在的数字，不冻结")
+        parser.add_argument("--verify", action="store_true", help="核对这一期间各次检查的校验和，不检查")
         parser.add_argument("--json", action="store_true", help="以JSON输出")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Count, freeze unless asked not to, print."""
         try:
             of = span(options["quarter"])
+            if options["verify"]:
+                self._verify(of)
+                return
             view, taken = _looked(of, options["reason"], dry_run=options["dry_run"])
         except (UnknownPeriod, UnknownMeasure) as error:
             raise CommandError(str(error)) from None
@@ -53,10 +58,22 @@ class Command(BaseCommand):
         else:
             self.stdout.write("\n".join(_lines(view, taken)))
 
+    def _verify(self, of: Span) -> None:
+        taken = list(Inspection.objects.filter(period=of.name).order_by("serial"))
+        if not taken:
+            raise CommandError(f"{of.label}还没有检查")
+        broken = [row for row in taken if not is_intact(row)]
+        for row in taken:
+            self.stdout.write(f"{row}：{'校验和不符，记录被改动过' if row in broken else '校验和相符'}")
+        if broken:
+            raise CommandError(f"{len(broken)}次检查的校验和不符，请立即报告领导小组，并从备份核对")
+
 
 def _looked(of: Span, reason: str, *, dry_run: bool) -> tuple[View, Inspection | None]:
     catalogue = catalogue_of(of.year)
     if dry_run:
+        if of.first > clock.today():
+            raise CommandError(f"{of.label}还没有开始")
         if catalogue is None:
             raise CommandError(f"{of.year}年没有施行的指标目录：请先在后台“指标目录”中施行一版")
         return look(of, catalogue), None
