@@ -47,13 +47,23 @@ class Noon:
     open_cases: int
     missing: tuple[int, ...]
 
+    @property
+    def written(self) -> int:
+        """Cases with an entry by noon."""
+        return self.open_cases - len(self.missing)
+
+    @property
+    def share(self) -> str:
+        """96.0%; empty where nothing was in hand."""
+        return f"{1000 * self.written // self.open_cases / 10:.1f}%" if self.open_cases else ""
+
 
 def _bureau() -> int | None:
     """The division the weeks belong to."""
     return Division.objects.filter(kind=BUREAU).order_by("order", "pk").values_list("pk", flat=True).first()
 
 
-def _noons(of: Span) -> list[Noon]:
+def noons(of: Span) -> list[Noon]:
     """The weeks of a span that were closed."""
     days = looked_at(of)
     if days is None:
@@ -68,9 +78,9 @@ def _noons(of: Span) -> list[Noon]:
 
 
 def _noon_tallies(of: Span) -> Tallies:
-    noons = _noons(of)
-    below = sum(week.open_cases for week in noons)
-    above = below - sum(len(week.missing) for week in noons)
+    closed = noons(of)
+    below = sum(week.open_cases for week in closed)
+    above = below - sum(len(week.missing) for week in closed)
     return {_bureau(): Tally(above, below)} if below else {}
 
 
@@ -79,13 +89,13 @@ def _noon_rows(of: Span, division_id: int | None, counted: bool | None) -> Itera
 
     Where the register or the log was changed afterwards, what cannot be told any more stands without a number.
     """
-    noons, bureau = _noons(of), _bureau()
-    if not noons or (division_id is not None and division_id != bureau):
+    closed, bureau = noons(of), _bureau()
+    if not closed or (division_id is not None and division_id != bureau):
         return
-    first, last = min(week.first for week in noons), max(week.last for week in noons)
+    first, last = min(week.first for week in closed), max(week.last for week in closed)
     cases = _cases(first)
     written = _written(first, last) if counted is not False else []
-    for week in noons:
+    for week in closed:
         words = f"{week.period}（{clock.local(week.noon):%Y-%m-%d %H:%M}截止）"
         if counted is not False:
             known = (cases.get(pk) for pk in sorted(_with_entry(week, written, cases)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from enforcement_logs import gaps
-from enforcement_logs.measured import MEASURES
+from enforcement_logs.measured import MEASURES, Noon, noons
 from enforcement_logs.models import LogEntry
 from enforcement_logs.weekly import Friday, State, WeekOfLogs, fridays, weeks
 from liwan_court.registry.models import CaseKey
@@ -19,11 +19,13 @@ __all__ = [
     "MEASURES",
     "Coverage",
     "Friday",
+    "Noon",
     "State",
     "WeekOfLogs",
     "coverage",
     "fridays",
     "late_entries",
+    "noons",
     "weeks",
 ]
 

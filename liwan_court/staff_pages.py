@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.urls import URLPattern
 
-    from liwan_court.registry.posts import Post
+    from liwan_court.registry.posts import Actor, Post
 
     View = Callable[..., HttpResponse]
 
@@ -65,7 +65,10 @@ def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern
 
 
 def needs(*posts: Post) -> Callable[[View], View]:
-    """A page for holders of one of `posts` only; everybody else is told so (403), the superuser's account whatever it holds."""
+    """A page for holders of one of `posts` only; everybody else is told so (403), the superuser's account whatever it holds.
+
+    The view says so itself: `view.opens(actor)`, so that a page offers no address that would be refused.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -74,9 +77,15 @@ def needs(*posts: Post) -> Callable[[View], View]:
                 raise PermissionDenied("您的岗位不能使用本页")
             return view(request, *args, **kwargs)
 
-        return guarded
+        return opened_by(lambda actor: actor.holds(*posts), guarded)
 
     return decorate
+
+
+def opened_by(rule: Callable[[Actor], bool], view: View) -> View:
+    """The view, with the rule by which it opens to an actor as `view.opens`; decorators further out keep it."""
+    vars(view)["opens"] = rule
+    return view
 
 
 def show(request: HttpRequest, template: str, title: str, **context: Any) -> TemplateResponse:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from livestream.staff.schedule_rows import may_read
 from liwan_court.admin_access import actor_of
+from liwan_court.staff_pages import opened_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,4 +34,4 @@ def for_readers(view: View) -> View:
         readers_only(request)
         return view(request, *args, **kwargs)
 
-    return guarded
+    return opened_by(may_read, guarded)

@@ -25,7 +25,7 @@ from livestream.models import MonthPlan, Nomination, Session
 from livestream.rotation import month_range
 from livestream.staff import schedule_rows
 from livestream.staff.months import month_or_404
-from livestream.staff.readers import readers_only
+from livestream.staff.readers import for_readers, readers_only
 from livestream.staff.schedule_forms import ArrangeForm, PullForm, TimeForm
 from liwan_court.admin_access import actor_of
 from liwan_court.registry.posts import Post
@@ -47,9 +47,9 @@ def now(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@for_readers
 def schedule(request: HttpRequest, period: str) -> HttpResponse:
     """Slots, sessions with their conflicts, and for the research office the proposal and what waits to be announced."""
-    readers_only(request)
     actor, period = actor_of(request), month_or_404(period)
     try:
         slots = slots_of(period)
@@ -156,6 +156,7 @@ def session_or_404(request: HttpRequest, pk: int) -> Session:
 
 
 @require_GET
+@for_readers
 def session_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One session: where it stands, who is on duty, what is prepared, who was told, and what can be done."""
     session, actor = session_or_404(request, pk), actor_of(request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from django.db import IntegrityError, transaction
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
     from oversight.inspecting import Defined
 
+Kept = TypeVar("Kept", Score, Conclusion, Evidence)
 BATCH: Final = 2000
 LONGEST: Final = 200
 KINDS: Final = {"Q": Inspection.Kind.QUARTER, "H": Inspection.Kind.MIDYEAR, "": Inspection.Kind.YEAR_END}
@@ -129,13 +130,17 @@ def put_on_record(
         taken_at=clock.now(), taken_by_id=actor.user_id, taken_by_name=actor.name, injected_clock=clock.is_injected(),
         seal=seal(indicators, scores, conclusions, rows), from_history=from_history,
     )  # fmt: skip
-    for each in (*scores, *conclusions, *rows):
-        each.inspection = inspection
-    Score.objects.bulk_create(scores, batch_size=BATCH)
-    Conclusion.objects.bulk_create(conclusions, batch_size=BATCH)
-    Evidence.objects.bulk_create(rows, batch_size=BATCH)
+    _keep(inspection, Score, scores)
+    _keep(inspection, Conclusion, conclusions)
+    _keep(inspection, Evidence, rows)
     record(inspection, TakeInspection.verb, actor, {"period": of.name, "seal": inspection.seal})
     return inspection
+
+
+def _keep(inspection: Inspection, model: type[Kept], rows: list[Kept]) -> None:
+    for row in rows:
+        row.inspection = inspection
+    model._default_manager.bulk_create(rows, batch_size=BATCH)  # noqa: SLF001  (the model's own manager)
 
 
 def _kept(row: Defined, found: Row) -> Evidence:

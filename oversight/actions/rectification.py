@@ -153,10 +153,10 @@ class CarryOver:
 
 def answers_itself(division_id: int | None) -> bool:
     """Whether a division has a head who plans and reports; where not, and for the court, the leading group does."""
-    rows = PostHolding.objects.on(clock.today()).filter(
-        post=Post.DIVISION_HEAD, division_id=division_id, officer__active=True
-    )
-    return division_id is not None and rows.exists()
+    if division_id is None:
+        return False
+    rows = PostHolding.objects.on(clock.today()).filter(post=Post.DIVISION_HEAD, division_id=division_id)
+    return rows.filter(officer__active=True).exists()
 
 
 class _Step(Act[Rectification, Rectification]):

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 State, Kind = Bulletin.State, Bulletin.Kind
-B = TypeVar("B", EditBulletin, RedraftBulletin, SubmitBulletin, SignBulletin)
+B = TypeVar("B", EditBulletin, RedraftBulletin, SubmitBulletin, DiscardBulletin, SignBulletin)
 
 
 class DraftForm(forms.Form):

@@ -17,7 +17,7 @@ from oversight.words import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from enforcement_logs.measures import Friday
+    from enforcement_logs.measures import Friday, Noon
     from judgments.measures import Funnel, Speed
     from livestream.measures import QuotaOfDivision
     from liwan_court.measuring import Span
@@ -168,7 +168,7 @@ def days(speed: Speed) -> bars.Bars:
     if speed.median_days is None:
         return bars.histogram("days", "没有公布的文书", [], [])
     share = 100 * speed.within_seven / speed.published
-    title = f"一半的文书在生效后{speed.median_days:g}天内公布；七个工作日内公布的占{share:.1f}%"
+    title = f"第一次公布的{speed.published}篇中，一半在生效后{speed.median_days:g}天内公布；七个工作日内的占{share:.1f}%"
     marks = [(speed.median_days, f"中位数{speed.median_days:g}天"), (9.0, "七个工作日约9天")]
     return bars.histogram("days", title, list(speed.days), marks)
 
@@ -185,11 +185,30 @@ def fridays(year: int, days_of_year: Sequence[Friday]) -> heatmap.Heatmap:
     bad = sum(row.state in ("late", "missing") for row in rows)
     over = sum(row.state in ("late", "missing", "on_time") for row in rows)
     title = (
-        f"{year}年已到期的{over}个星期五中，{bad}个没有按时"
+        f"{year}年已到期的{over}个星期五下午，{bad}个没有按时上网"
         if bad
-        else f"{year}年已到期的{over}个星期五全部按时"
+        else f"{year}年已到期的{over}个星期五下午全部按时上网"
     )
     return heatmap.heatmap("fridays", title if over else f"{year}年还没有到期的星期五", rows)
+
+
+def noons(year: int, weeks: Sequence[Noon]) -> str:
+    """What the noons of a year came to, in one sentence."""
+    owed, written = sum(row.open_cases for row in weeks), sum(row.written for row in weeks)
+    if not owed:
+        return f"{year}年还没有到期的星期五中午，或者没有在办案件。"
+    whole, share = sum(not row.missing for row in weeks), 1000 * written // owed / 10
+    return f"{year}年已到期的{len(weeks)}周中，{whole}周在中午前补录完；按案件计{written}/{owed}（{share:.1f}%）。"
+
+
+def noons_behind(year: int) -> str:
+    """The page with the definition and the rows of the noons of a year; empty where no indicator uses them."""
+    return behind(span(str(year)), codes_of(year), "logs_by_noon")
+
+
+def turns_behind(year: int, division: str) -> str:
+    """The page with the definition and the rows of the hearings of a division that fell due in a year."""
+    return behind(span(str(year)), codes_of(year), "livestreams_held", division)
 
 
 def quotas(year: int, rows: list[QuotaOfDivision], divisions: dict[str, str]) -> bars.Bars:

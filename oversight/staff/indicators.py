@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.views.decorators.http import require_GET
 
@@ -17,20 +16,22 @@ from oversight.reading import divisions_of, quarters_before
 from oversight.staff import drawings
 from oversight.staff.overview import around, board_of
 from oversight.staff.readers import division_for, of_period
+from oversight.staff.rows import HEAD, page_of
+from oversight.staff.tables import asks_table, table, table_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from django.core.paginator import Page
     from django.http import HttpRequest, HttpResponse
 
     from liwan_court.measuring import Row, Span
     from liwan_court.registry.models import Division
     from oversight.inspecting import Defined
-    from oversight.reading import Board
+    from oversight.reading import Board, Cell, Stood
 
 PAGE: Final = 100
 MOST: Final = 5000
+FIGURES: Final = ("部门", "分子数", "分母数", "数值", "得分", "结论")
 KINDS: Final = {"held": "对结果不利的", "counted": "计入分子的", "all": "全部（分母）"}
 
 
@@ -46,34 +47,57 @@ def indicator(request: HttpRequest, of: Span, code: str) -> HttpResponse:
     cells = [
         (row, own.cells[code, row.division_id]) for row in own.stood if (code, row.division_id) in own.cells
     ]
+    behind = _rows(request, of, board, found, division)
+    if asks_table(request):
+        return _table(of, found, cells, behind)
+    rows = page_of(request, behind.rows) if behind.rows is not None else None
     return show(
         request, "oversight/indicator.html", f"{found.code} {found.name}", span=of, board=own, indicator=found, cells=cells,
         division=division, inspection=board.inspection, measure=measure_of(found), kinds=KINDS,
-        trend=drawings.indicator_trend(quarters_before(of), found, division),
-        **_rows(request, of, board, found, division), **around(of),
+        trend=drawings.indicator_trend(quarters_before(of), found, division), rows=rows, asked=behind.asked,
+        returns=behind.returns, table_address=table_address(request), **around(of),
     )  # fmt: skip
 
 
-def _rows(
-    request: HttpRequest, of: Span, board: Board, found: Defined, division: Division | None
-) -> dict[str, Any]:
+class Behind(NamedTuple):
+    """What stands behind a figure: rows, or for one stated by hand what was stated; `asked`: which rows."""
+
+    rows: Sequence[Row] | Sequence[Evidence] | None
+    asked: str
+    returns: Sequence[EvidenceReturn] = ()
+
+
+def _rows(request: HttpRequest, of: Span, board: Board, found: Defined, division: Division | None) -> Behind:
     """The frozen rows where there is a snapshot and nothing else is asked for; otherwise those of today."""
     asked = request.GET.get("rows", "")
     if not found.measure:
-        return {"returns": _returns(request, of, found.code), "rows": None, "asked": ""}
+        return Behind(None, "", _returns(request, of, found.code))
+    whose = _whose(request, found, division)
     if board.inspection is not None and asked not in KINDS:
-        kept = Evidence.objects.filter(inspection=board.inspection, code=found.code).select_related(
-            "division"
-        )
-        whose = _whose(request, found, division)
-        return {
-            "rows": _paged(
-                request, list((kept if whose is None else kept.filter(division__in=whose))[:MOST])
-            ),
-            "asked": "frozen",
-        }
+        kept = Evidence.objects.filter(inspection=board.inspection, code=found.code)
+        return Behind(list((kept if whose is None else kept.filter(division__in=whose))[:MOST]), "frozen")
     asked = asked if asked in KINDS else "held"
-    return {"rows": _paged(request, _live(request, of, found, division, asked)), "asked": asked}
+    return Behind(_live(of, found, whose, asked), asked)
+
+
+def _table(of: Span, found: Defined, cells: list[tuple[Stood, Cell]], behind: Behind) -> HttpResponse:
+    figures = [
+        (stood.name, cell.numerator, cell.denominator, cell.text, cell.points, cell.verdict_label)
+        for stood, cell in cells
+    ]
+    known = names()
+    rows = [
+        (row.what, known.get(row.division_id, "") if row.division_id else "", row.detail)
+        for row in behind.rows or ()
+    ]
+    stated = [
+        (f"{row.period}举证", row.division.name if row.division else "全院", f"{row.numerator}/{row.denominator}：{row.note}")
+        for row in behind.returns
+    ]  # fmt: skip
+    definition = [("定义", found.definition), ("分子", found.numerator), ("分母", found.denominator)]
+    return table(f"{of.label} {found.code} {found.name}", [
+        ("数值", FIGURES, figures), ("逐条记录", HEAD, [*rows, *stated]), ("定义", ("项目", "说明"), definition),
+    ])  # fmt: skip
 
 
 def _whose(request: HttpRequest, found: Defined, division: Division | None) -> set[int] | None:
@@ -84,29 +108,17 @@ def _whose(request: HttpRequest, found: Defined, division: Division | None) -> s
     return None if found.whole_court and answers else asked
 
 
-def _live(
-    request: HttpRequest, of: Span, found: Defined, division: Division | None, asked: str
-) -> list[dict[str, Any]]:
+def _live(of: Span, found: Defined, whose: set[int] | None, asked: str) -> list[Row]:
     behind = measure_of(found)
     if behind is None:
         return []
     counted = {"held": behind.low_is_good, "counted": True, "all": None}[asked]
-    whose, known = _whose(request, found, division), names()
-    one = division.pk if division and whose is not None else None
-    rows: Iterable[Row] = behind.rows(of, one, counted)
-    seen = (row for row in rows if whose is None or row.division_id in whose)
-    return [
-        {"what": row.what, "detail": row.detail, "url": row.url, "counted": row.counted,
-         "division": known.get(row.division_id, "") if row.division_id else ""}
-        for row in islice(seen, MOST)
-    ]  # fmt: skip
+    one = next(iter(whose)) if whose is not None and len(whose) == 1 else None
+    rows = behind.rows(of, one, counted)
+    return list(islice((row for row in rows if whose is None or row.division_id in whose), MOST))
 
 
 def _returns(request: HttpRequest, of: Span, code: str) -> list[EvidenceReturn]:
     mine = divisions_of(actor_of(request))
     rows = EvidenceReturn.objects.filter(period__in=of.quarters, code=code).select_related("division")
     return list((rows if mine is None else rows.filter(division__in=mine)).order_by("-pk")[:PAGE])
-
-
-def _paged(request: HttpRequest, rows: list[Any]) -> Page[Any]:
-    return Paginator(rows, PAGE).get_page(request.GET.get("p"))

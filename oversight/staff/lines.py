@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.views.decorators.http import require_GET
 
@@ -12,6 +11,7 @@ import enforcement_logs.measures
 import judgments.measures
 import livestream.measures
 from liwan_court.admin_access import actor_of
+from liwan_court.measuring import span
 from liwan_court.registry.models import Division
 from liwan_court.staff_pages import needs, show
 from liwan_court.timetable import clock
@@ -20,13 +20,15 @@ from oversight.reading import divisions_of
 from oversight.staff import drawings
 from oversight.staff.overview import around
 from oversight.staff.readers import READERS, division_for, of_period
+from oversight.staff.rows import HEAD, page_of
+from oversight.staff.tables import asks_table, table, table_address
 
 if TYPE_CHECKING:
+    from django.core.paginator import Page
     from django.http import HttpRequest, HttpResponse
 
-    from liwan_court.measuring import Span
+    from liwan_court.measuring import Row, Span
 
-PAGE: Final = 100
 FIRST_YEAR: Final = 2013
 
 
@@ -39,18 +41,27 @@ def funnel(request: HttpRequest, of: Span) -> HttpResponse:
     fate = request.GET.get("fate", "")
     if fate and fate not in judgments.measures.FATES:
         raise Http404("没有这一类")
-    rows = None
+    rows: Page[Any] | None = None
+    kept: list[Row] = []
     if fate:
         behind = judgments.measures.funnel_rows(of, division.pk if division else None, fate)
         kept = [row for row in behind if own is None or row.division_id in own]
-        rows = Paginator(kept, PAGE).get_page(request.GET.get("p"))
+        rows = page_of(request, kept)
     codes = codes_of(of.year)
     speed = judgments.measures.speed(of, division.pk if division else None)
+    drawn, histogram = drawings.funnel(of, found, division, codes), drawings.days(speed)
+    if asks_table(request):
+        known = names()
+        behind_it = [(row.what, known.get(row.division_id, ""), row.detail) for row in kept]
+        name = f"{of.label}从生效到公布" + (f"（{division.name}）" if division else "")
+        return table(name, [
+            ("漏斗", drawn.head, drawn.rows), ("公布天数", histogram.head, histogram.rows), ("逐篇", HEAD, behind_it),
+        ])  # fmt: skip
     return show(
         request, "oversight/funnel.html", f"{of.label}：从生效到公布", span=of, division=division, found=found, fate=fate,
         rows=rows, days_behind=drawings.behind(of, codes, "published_in_seven_days", division.code if division else ""),
-        known=names(), fates=judgments.measures.FATES, speed=speed, funnel=drawings.funnel(of, found, division, codes),
-        histogram=drawings.days(speed), divisions=_choices(own), **around(of),
+        known=names(), fates=judgments.measures.FATES, speed=speed, funnel=drawn,
+        histogram=histogram, table_address=table_address(request), divisions=_choices(own), **around(of),
     )  # fmt: skip
 
 
@@ -65,10 +76,32 @@ def fridays(request: HttpRequest, year: int) -> HttpResponse:
     """Every Friday of a year: on time, late, missing, merged, still to come."""
     if not FIRST_YEAR <= year <= clock.today().year + 1:
         raise Http404("没有这一年")
-    days = enforcement_logs.measures.fridays(year)
+    days, noons = enforcement_logs.measures.fridays(year), enforcement_logs.measures.noons(span(str(year)))
+    heatmap = drawings.fridays(year, days)
+    weeks = [
+        (
+            row.period,
+            f"{clock.local(row.noon):%Y-%m-%d %H:%M}",
+            row.open_cases,
+            row.written,
+            len(row.missing),
+            row.share,
+        )
+        for row in reversed(noons)
+    ]
+    if asks_table(request):
+        days_head, weeks_head = (
+            ("星期五", "情况", "说明"),
+            ("周", "截止", "在办案件", "已有日志", "没有日志", "比例"),
+        )
+        return table(
+            f"{year}年星期五执行日志",
+            [("下午上网", days_head, heatmap.rows), ("中午前补录", weeks_head, weeks)],
+        )
     return show(
-        request, "oversight/fridays.html", f"{year}年星期五执行日志上网情况", year=year, days=days,
-        heatmap=drawings.fridays(year, days), this_year=clock.today().year,
+        request, "oversight/fridays.html", f"{year}年星期五执行日志：中午前补录与下午上网", year=year, days=days,
+        heatmap=heatmap, weeks=weeks, noons=drawings.noons(year, noons), behind=drawings.noons_behind(year),
+        this_year=clock.today().year, table_address=table_address(request),
     )  # fmt: skip
 
 
@@ -82,7 +115,19 @@ def quotas(request: HttpRequest, year: int) -> HttpResponse:
     seen = None if own is None else {known[key] for key in own}
     rows = [row for row in livestream.measures.quotas(year) if seen is None or row.division in seen]
     months = [row for row in livestream.measures.period(str(year)) if seen is None or row.division in seen]
+    codes = dict(Division.objects.values_list("name", "code"))
+    progress = drawings.quotas(year, rows, codes)
+    turns = [(row, drawings.turns_behind(year, codes.get(row.division, ""))) for row in months]
+    if asks_table(request):
+        lines = [
+            (row.division, row.slots, row.held, row.livestreams, row.microblogs, row.skipped, row.pulled,
+             row.lists_late + row.lists_missing) for row in months
+        ]  # fmt: skip
+        head = ("审判庭", "轮到", "播出", "直播", "微博", "轮空", "撤下", "列表迟报")
+        return table(
+            f"{year}年轮转与法官定额", [("轮转", head, lines), ("定额", progress.head, progress.rows)]
+        )
     return show(
-        request, "oversight/quotas.html", f"{year}年轮转与法官定额", year=year, rows=rows, months=months,
-        progress=drawings.quotas(year, rows, dict(Division.objects.values_list("name", "code"))), this_year=clock.today().year,
+        request, "oversight/quotas.html", f"{year}年轮转与法官定额", year=year, rows=rows, turns=turns,
+        progress=progress, this_year=clock.today().year, table_address=table_address(request),
     )  # fmt: skip

@@ -133,7 +133,10 @@ def test_r12_the_year_is_accepted_and_its_quarters_stand_side_by_side(house: Hou
             dt.date(2026, month, 10 + 6 * quarter),
         )
         post(
-            house, "secretary", page("take", f"2026Q{quarter}"), at=clock.moment(dt.date(2026, month + 2, 1), dt.time(9))
+            house,
+            "secretary",
+            page("take", f"2026Q{quarter}"),
+            at=clock.moment(dt.date(2026, month + 2, 1), dt.time(9)),
         )
     answer = post(house, "secretary", page("take", "2026"), at=DECEMBER)
     assert said(answer) == ["2026年已检查并冻结"]

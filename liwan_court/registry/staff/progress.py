@@ -20,7 +20,7 @@ from liwan_court.registry.audience import LEVELS, Level
 from liwan_court.registry.case_numbers import InvalidCaseNumber, parse
 from liwan_court.registry.models import Case, HearingNotice, Milestone, Party
 from liwan_court.registry.posts import Post
-from liwan_court.staff_pages import carry_out, needs, page, say_form_errors, show
+from liwan_court.staff_pages import carry_out, needs, opened_by, page, say_form_errors, show
 from liwan_court.timetable import clock
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def for_cases(view: View) -> View:
             raise PermissionDenied("管理账号不能查看案件")
         return by_post(request, *args, **kwargs)
 
-    return guarded
+    return opened_by(lambda actor: actor.holds(*ENTERS), guarded)
 
 
 def cases_of(actor: Actor) -> QuerySet[Case]:
