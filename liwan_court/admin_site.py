@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.contrib import admin
 from django.urls import include, path
 
 from liwan_court.admin_access import actor_of, may_enter
 
+MOST_LINKS_IN_A_ROW: Final = 12
+"""More are folded by app: a head who is also a judge has two dozen."""
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.template.response import TemplateResponse
     from django.urls import URLPattern, URLResolver
+
+    from liwan_court.staff_pages import Link
+
+
+class NavGroup(NamedTuple):
+    """The pages of one app that somebody's posts open."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+def _group_of(path: str, groups: list[NavGroup]) -> str:
+    """The group whose page this is: of the longest address the path begins with; empty for none."""
+    near = [
+        (len(link.url), group.label) for group in groups for link in group.links if path.startswith(link.url)
+    ]
+    return max(near)[1] if near else ""
 
 
 class CourtAdminSite(admin.AdminSite):
@@ -49,8 +69,14 @@ class CourtAdminSite(admin.AdminSite):
         context = super().each_context(request)
         if context["has_permission"]:
             actor = actor_of(request)
-            rooms = (judgment_pages, livestream_pages, log_pages, register_pages, oversight_pages)
-            context["court_nav"] = [link for room in rooms for link in room.links(actor)]
+            rooms = (
+                ("裁判文书", judgment_pages), ("庭审直播", livestream_pages), ("执行日志", log_pages),
+                ("案件登记", register_pages), ("监督评价", oversight_pages),
+            )  # fmt: skip
+            groups = [NavGroup(label, tuple(links)) for label, room in rooms if (links := room.links(actor))]
+            context["court_nav"] = groups
+            context["court_nav_folds"] = sum(len(group.links) for group in groups) > MOST_LINKS_IN_A_ROW
+            context["court_nav_here"] = _group_of(request.path, groups)
             context["officer_name"] = actor.name
         return context
 

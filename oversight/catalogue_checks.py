@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from oversight.measured import measures
-from oversight.models import Indicator
+from oversight.models import Catalogue, Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from oversight.models import Catalogue
 
 FULL: Final = Decimal(100)
 CODE: Final = re.compile(r"[A-Za-z0-9_-]{1,8}", flags=re.ASCII)
@@ -43,14 +42,14 @@ def faults(catalogue: Catalogue) -> list[Fault]:
 
 def _renamed(catalogue: Catalogue, rows: list[Indicator]) -> Iterator[Fault]:
     """A code stands for one thing from year to year: trends, rectification and public figures go by it."""
-    adopted = Indicator.objects.filter(catalogue__adopted_at__isnull=False).exclude(catalogue=catalogue)
-    before = {row.code: row for row in adopted.select_related("catalogue").order_by("catalogue__adopted_at")}
+    adopted = Indicator.objects.exclude(catalogue__state=Catalogue.State.DRAFT).exclude(catalogue=catalogue)
+    before = {
+        row.code: row
+        for row in adopted.select_related("catalogue").order_by("catalogue__year", "catalogue__version")
+    }
     for row in rows:
         last = before.get(row.code)
-        if last is not None and (last.measure, last.name if not last.measure else "") != (
-            row.measure,
-            row.name if not row.measure else "",
-        ):
+        if last is not None and last.measure != row.measure:
             yield Fault(
                 row.code, f"这个编号在{last.catalogue}里是“{last.name}”，取数不同；含义不同的指标请另用编号"
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.contrib import messages
 from django.http import Http404
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
     from oversight.actions.plan import TaskAct
 
+FIRST_YEAR: Final = 2013
 ACTS: dict[str, tuple[type[TaskAct], str]] = {
     "report": (ReportTask, "已报告完成，等待领导小组认可"),
     "accept": (AcceptTask, "已认可"),
@@ -56,6 +57,8 @@ def tasks_of(actor: Actor) -> QuerySet[Task]:
 @needs(*READERS)
 def plan(request: HttpRequest, year: int) -> HttpResponse:
     """A year: projects, tasks by quarter, what is late."""
+    if not FIRST_YEAR <= year <= clock.today().year + 1:
+        raise Http404("没有这一年")
     actor = actor_of(request)
     row = YearPlan.objects.filter(year=year).first()
     rows = list(tasks_of(actor).filter(plan=row)) if row else []
@@ -77,6 +80,7 @@ def draft(request: HttpRequest, year: int) -> HttpResponse:
         messages.success(request, f"已编制{year}年计划草稿，核对后请确定")
     except ActionRefused as refused:
         say_refusal(request, refused)
+        year = min(max(year, FIRST_YEAR), clock.today().year)
     return redirect("admin:staff_oversight_plan", year)
 
 

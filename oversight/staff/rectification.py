@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from django.contrib import messages
 from django.http import Http404
@@ -29,6 +29,7 @@ from oversight.reading import divisions_of
 from oversight.staff import drawings
 from oversight.staff.forms import CheckForm, MeasuresForm, RectificationForm, TextForm
 from oversight.staff.readers import READERS
+from oversight.staff.tables import asks_table, table, table_address
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
 
 State = Rectification.State
+HEAD: Final = (
+    "编号", "指标", "责任部门", "来源", "问题", "原因", "整改措施", "责任人", "期限", "状态", "办结证据", "查验意见", "经验",
+)  # fmt: skip
 
 
 def rows_of(actor: Actor) -> QuerySet[Rectification]:
@@ -52,11 +56,23 @@ def rectifications(request: HttpRequest) -> HttpResponse:
     """What is open, how it goes, what was learnt."""
     actor = actor_of(request)
     rows = rows_of(actor)
+    if asks_table(request):
+        return table("整改", [("整改", HEAD, [_cells(row) for row in rows])])
     return show(
         request, "oversight/rectifications.html", "整改", open=list(rows.exclude(state=State.CLOSED)),
         closed=list(rows.filter(state=State.CLOSED).order_by("-checked_at")[:10]), closing=knowledge.closing(rows),
         problems=knowledge.problems(rows.order_by("pk")), progress=drawings.rectification(rows),
-        steers=actor.holds(*LEADING), form=RectificationForm(), columns=carry_over_xlsx.HEAD,
+        steers=actor.holds(*LEADING), form=RectificationForm(), table_address=table_address(request),
+        columns=carry_over_xlsx.HEAD,
+    )  # fmt: skip
+
+
+def _cells(row: Rectification) -> tuple[Any, ...]:
+    whose, owner = row.division.name if row.division else "全院", row.owner.name if row.owner else ""
+    state = ("逾期，" if row.is_overdue else "") + row.get_state_display()
+    return (
+        row.code, row.indicator_name, whose, row.get_origin_display(), row.problem, row.cause, row.measures, owner, row.due,
+        state, row.evidence, row.check_note, row.lesson,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from liwan_court.timetable import clock
 from oversight.models import (
     Invitation,
     Meeting,
+    OversightRecord,
     Task,
     TaskReminder,
     Training,
@@ -24,6 +25,7 @@ from tests.oversight.people import House, build_house, on, page, post, said, sta
 
 pytestmark = pytest.mark.django_db
 APRIL = dt.datetime(2026, 4, 1, 10, tzinfo=clock.ZONE)
+MAY = dt.datetime(2026, 5, 20, 10, tzinfo=clock.ZONE)
 
 
 @pytest.fixture
@@ -288,3 +290,117 @@ def test_r17_training_counts_for_the_divisions_that_came(house: House) -> None:
     with clock.at(APRIL):
         tallies = measure("training_held").tallies(span("2026Q1"))
     assert (tallies[house.minyi.pk].numerator, tallies[office.pk].numerator) == (1, 0)
+
+
+def test_r17_a_training_entered_by_mistake_is_taken_back_and_counts_nowhere(house: House) -> None:
+    from liwan_court.measuring import span
+    from oversight.measured import measure
+
+    data = {
+        "held_on": "2026-03-10", "topic": "庭务会学习", "hours": "1", "organiser": house.xingting.pk,
+        f"people_{house.xingting.pk}": "3",
+    }  # fmt: skip
+    post(house, "xingting_head", page("training"), data, APRIL)
+    row = Training.objects.get()
+    void = page("training_void", row.pk)
+    assert post(house, "judge", void, {"because": "错"}, APRIL).status_code == 403
+    assert any("只能撤销本部门" in m for m in said(post(house, "minyi_head", void, {"because": "错"}, APRIL)))
+    assert any(
+        "请写明撤销的原因" in m for m in said(post(house, "xingting_head", void, {"because": " "}, APRIL))
+    )
+    assert any(
+        "已撤销" in m for m in said(post(house, "xingting_head", void, {"because": "日期登错"}, APRIL))
+    )
+    assert any("已经撤销" in m for m in said(post(house, "xingting_head", void, {"because": "再撤"}, APRIL)))
+    row.refresh_from_db()
+    assert (row.voided_by_name, row.voided_because) == ("刑庭庭长", "日期登错")
+    assert "刑庭庭长：日期登错" in told(house, "xingting_head", page("training"), APRIL)
+    with clock.at(APRIL):
+        assert measure("training_held").tallies(span("2026Q1"))[house.xingting.pk].numerator == 0
+    post(house, "xingting_head", page("training"), data | {"held_on": "2026-03-11"}, APRIL)
+    with clock.at(APRIL):
+        assert measure("training_held").tallies(span("2026Q1"))[house.xingting.pk].numerator == 1
+
+
+def test_r4_attendance_put_down_wrongly_is_corrected_with_a_reason(house: House) -> None:
+    called = {"begins_at": "2026-04-15T09:00", "place": "三楼会议室"}
+    post(house, "secretary", page("meeting_call", "2026Q1"), called, APRIL)
+    meeting, after = Meeting.objects.get(), on(4, 16)
+    keys = list(meeting.invitations.values_list("division_id", flat=True))
+    absent = {f"state_{key}": "absent" for key in keys} | {f"reason_{key}": "开庭" for key in keys}
+    early = post(
+        house, "secretary", page("meeting_act", meeting.pk, "correct"), absent | {"because": "错"}, after
+    )
+    assert any("还没有登记，不能更正" in message for message in said(early))
+    post(
+        house, "secretary", page("meeting_act", meeting.pk, "hold"), absent | {"minutes": "通报一季度"}, after
+    )
+    correct = page("meeting_act", meeting.pk, "correct")
+    present = absent | {f"state_{house.minyi.pk}": "present", "minutes": "通报一季度情况"}
+    assert any("请写明更正的原因" in m for m in said(post(house, "secretary", correct, present, after)))
+    refused = post(house, "minyi_head", correct, present | {"because": "我到会了"}, after)
+    assert any("您的岗位不能" in message for message in said(refused))
+    assert "保存更正" not in told(house, "secretary", page("meeting", meeting.pk), after)
+    assert "保存更正" in told(house, "secretary", page("meeting", meeting.pk) + "?correct=1", after)
+    assert "保存更正" not in told(house, "minyi_head", page("meeting", meeting.pk) + "?correct=1", after)
+    post(house, "secretary", correct, present | {"because": "签到表漏看一行"}, after)
+    meeting.refresh_from_db()
+    assert meeting.minutes == "通报一季度情况"
+    assert meeting.invitations.get(division=house.minyi).attendance == "present"
+    kept = OversightRecord.objects.get(verb="更正会议登记").detail
+    assert kept == {"changed": {str(house.minyi.pk): ["absent", "present"]}, "reason": "签到表漏看一行"}
+
+
+def test_r5_what_is_not_decided_is_neither_shown_nor_reported_nor_counted(house: House) -> None:
+    from liwan_court.measuring import span
+    from oversight.measured import measure
+
+    for year, words in ((2025, "只能编制2026年和2027年的计划"), (0, "只能编制"), (99999, "只能编制")):
+        assert any(
+            words in m
+            for m in said(post(house, "secretary", page("plan_draft", 2026).replace("2026", str(year))))
+        ), year
+    post(house, "secretary", page("plan_draft", 2026))
+    mine = Task.objects.filter(division=house.minyi).earliest("due")
+    assert mine.title not in told(house, "minyi_head", page("plan", 2026))
+    assert mine.title not in told(house, "minyi_head", page("division", "2026Q1", "minyi"))
+    report = page("task_act", mine.pk, "report")
+    assert post(house, "minyi_head", report, {"text": "已完成"}).status_code == 404
+    with clock.at(MAY):
+        assert measure("tasks_on_time").tallies(span("2026")) == {}
+    post(house, "secretary", page("plan_steer", 2026, "adopt"))
+    assert mine.title in told(house, "minyi_head", page("plan", 2026))
+    with clock.at(MAY):
+        assert measure("tasks_on_time").tallies(span("2026"))[house.minyi.pk].denominator > 0
+
+
+def test_r7_an_extension_never_takes_a_late_task_out_of_its_quarter(house: House, plan: YearPlan) -> None:
+    from liwan_court.measuring import span
+    from oversight.measured import measure
+
+    mine = Task.objects.get(kind=Task.Kind.IMPLEMENTATION, division=house.minyi)
+    with clock.at(on(5, 6)):
+        send_reminders()
+    row = TaskReminder.objects.get(task=mine)
+    asked = {"reply": "人员调整", "new_due": "2026-08-31"}
+    post(house, "minyi_head", page("reminder_act", row.pk, "acknowledge"), asked, on(5, 7))
+    both = PostHolding.objects.create(
+        officer=house.minyi_head, post=Post.LEADING_GROUP, since=dt.date(2026, 1, 1)
+    )
+    own = post(house, "minyi_head", page("reminder_act", row.pk, "grant"), {}, on(5, 7))
+    assert any("不能决定本部门的新期限申请" in message for message in said(own))
+    both.delete()
+    post(house, "secretary", page("reminder_act", row.pk, "grant"), {}, on(5, 7))
+    mine.refresh_from_db()
+    assert mine.due == dt.date(2026, 8, 31)
+    with clock.at(on(7, 1)):
+        tally = measure("tasks_on_time").tallies(span("2026Q2"))[house.minyi.pk]
+        against = [
+            each.detail for each in measure("tasks_on_time").held_against(span("2026Q2"), house.minyi.pk)
+        ]
+    assert (tally.numerator, tally.denominator) == (0, 1)
+    assert against == ["期限2026-08-31（原定2026-04-30），没有完成"]
+    Task.objects.filter(pk=mine.pk).update(state=Task.State.DONE)
+    TaskReminder.objects.filter(pk=row.pk).update(granted=None)
+    late = post(house, "secretary", page("reminder_act", row.pk, "refuse"), {}, on(9, 1))
+    assert any("不必再办理" in message for message in said(late))

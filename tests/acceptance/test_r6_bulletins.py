@@ -16,7 +16,7 @@ from liwan_court.measuring import span
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
 from oversight.actions.inspect import TakeInspection
-from oversight.models import Bulletin, Evidence, Inspection, SignOff, YearPlan
+from oversight.models import Bulletin, Evidence, Inspection, SignOff, Task, YearPlan
 from tests.factories import make_officer
 from tests.oversight.people import APRIL, MAY, House, actor, build_house, page, said, staff, task
 
@@ -332,3 +332,39 @@ def test_r6_the_command_writes_what_was_signed_or_a_draft_that_is_kept_nowhere(
         with pytest.raises(CommandError, match="不能写入"):
             call_command("bulletin", "quarterly", "2026Q1", "--out", str(tmp_path / "no" / "b.docx"))
     assert "荔法办〔2026〕1号" in capsys.readouterr().out
+
+
+def test_r19_a_draft_that_nobody_will_send_is_discarded_and_another_may_be_drafted(house: House) -> None:
+    task(house.xingting, "没有完成的", dt.date(2026, 2, 27))
+    inspect(house)
+    row = drafted(house, "criticism")
+    act(house, "secretary", row, "submit")
+    act(house, "president", row, "sign")
+    Task.objects.update(state=Task.State.CANCELLED)
+    inspect(house, at=MAY, reason="撤销任务以后再查")
+    nobody = act(house, "secretary", row, "redraft")
+    assert said(nobody), "there is nobody left to criticise, and it is said"
+    assert any("您的岗位不能" in message for message in said(act(house, "president", row, "discard")))
+    for who in ("minyi_head", "auditor"):
+        assert act(house, who, row, "discard").status_code == 403
+    assert "本件已作废，可以另行起草" in said(act(house, "secretary", row, "discard"))
+    assert (row.state, row.number) == (Bulletin.State.DISCARDED, None)
+    assert any("不能“签发”" in message for message in said(act(house, "vice", row, "sign")))
+    with clock.at(MAY):
+        assert "已作废" in staff(house.secretary).get(page("bulletin", row.pk)).content.decode()
+        assert staff(house.xingting_head).get(page("bulletin", row.pk)).status_code == 404
+    task(house.xingting, "又没有完成的", dt.date(2026, 3, 20))
+    inspect(house, at=MAY, reason="又有未完成的")
+    assert drafted(house, "criticism").pk != row.pk
+    done = signed(house)
+    assert any("不能“作废”" in message for message in said(act(house, "secretary", done, "discard")))
+
+
+def test_r6_a_bulletin_of_figures_that_were_inspected_again_does_not_go_on_the_portal(house: House) -> None:
+    task(house.xingting, "没有完成的", dt.date(2026, 2, 27))
+    inspect(house)
+    row = signed(house)
+    inspect(house, at=MAY, reason="补报以后再查")
+    refused = act(house, "secretary", row, "publish")
+    assert any("撤回本件，按最近一次检查另行起草" in message for message in said(refused))
+    assert not row.public

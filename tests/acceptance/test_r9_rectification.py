@@ -9,7 +9,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
+from liwan_court.measuring import span
+from liwan_court.registry.models import PostHolding
 from liwan_court.timetable import clock
+from oversight.measured import measure
 from oversight.models import Catalogue, Inspection, Rectification
 from tests.oversight.people import (
     House,
@@ -193,4 +196,84 @@ def test_r1_a_table_with_a_fault_is_not_taken_over(house: House, change: dict, w
     bad = tuple(change.get(place, cell) for place, cell in enumerate(GOOD))
     answer = post(house, "secretary", page("carry_over"), {"file": table(GOOD, bad)}, APRIL)
     assert any(words in message for message in said(answer)), said(answer)
+    assert not Rectification.objects.exists()
+
+
+def test_r9_what_is_late_is_not_dated_anew_into_being_in_time(house: House) -> None:
+    task(house.minyi, "没有做的", dt.date(2026, 2, 27))
+    inspect(house, "2026Q1", APRIL)
+    row = Rectification.objects.get()
+    due, late = row.due, on(7, 1)
+    assert due < late.date()
+    house.minyi_head.division = house.minyi
+    house.minyi_head.save()
+    plan = {"cause": "交接遗漏", "measures": "每周核对", "owner": house.minyi_head.pk, "due": "2026-07-01"}
+    address = page("rectification_act", row.pk, "plan")
+    refused = post(house, "minyi_head", address, plan, late)
+    assert any(f"期限{due}已过，不能改动" in message for message in said(refused))
+    post(house, "minyi_head", address, plan | {"due": str(due)}, late)
+    post(house, "minyi_head", page("rectification_act", row.pk, "submit"), {"text": "台账"}, late)
+    post(
+        house, "secretary", page("rectification_act", row.pk, "check"), {"passed": "1", "note": "属实"}, late
+    )
+    row.refresh_from_db()
+    assert (row.state, row.due) == (State.CLOSED, due)
+    with clock.at(on(7, 2)):
+        tally = measure("rectified_on_time").tallies(span("2026Q2"))[house.minyi.pk]
+    assert (tally.numerator, tally.denominator) == (0, 1)
+
+
+def test_r9_where_a_division_has_no_head_the_leading_group_answers_and_another_checks(house: House) -> None:
+    task(house.xingting, "没有做的", dt.date(2026, 2, 27))
+    PostHolding.objects.filter(officer=house.xingting_head).delete()
+    inspect(house, "2026Q1", APRIL)
+    row = Rectification.objects.get(division=house.xingting)
+    assert "制定整改措施" in told(house, "secretary", page("rectification", row.pk), APRIL)
+    plan = {"cause": "庭长空缺", "measures": "指定专人", "owner": house.xingting_head.pk, "due": str(row.due)}
+    assert (
+        post(house, "minyi_head", page("rectification_act", row.pk, "plan"), plan, APRIL).status_code == 404
+    )
+    planned = post(house, "secretary", page("rectification_act", row.pk, "plan"), plan, APRIL)
+    assert said(planned) == ["整改措施已登记"]
+    post(house, "secretary", page("rectification_act", row.pk, "submit"), {"text": "已补"}, on(4, 20))
+    row.refresh_from_db()
+    assert (row.state, row.owner) == (State.SUBMITTED, house.xingting_head)
+    check = {"passed": "1", "note": "属实"}
+    own = post(house, "secretary", page("rectification_act", row.pk, "check"), check, on(4, 21))
+    assert any("不能由自己查验" in message for message in said(own))
+    post(house, "vice", page("rectification_act", row.pk, "check"), check, on(4, 21))
+    row.refresh_from_db()
+    assert (row.state, row.checked_by_name) == (State.CLOSED, "副院长")
+    task(house.minyi, "也没有做", dt.date(2026, 5, 20))
+    inspect(house, "2026Q2", on(7, 1))
+    theirs = Rectification.objects.get(division=house.minyi)
+    taken = post(
+        house,
+        "secretary",
+        page("rectification_act", theirs.pk, "plan"),
+        plan | {"owner": house.judge.pk},
+        on(7, 1),
+    )
+    assert any("您的岗位不能" in message for message in said(taken)), "who has a head answers through him"
+
+
+def test_r15_what_the_half_year_did_not_reach_is_rectified_too(house: House) -> None:
+    task(house.minyi, "没有做的", dt.date(2026, 4, 27))
+    inspect(house, "2026H1", on(6, 10))
+    row = Rectification.objects.get()
+    assert (row.division, row.inspection.kind) == (house.minyi, Inspection.Kind.MIDYEAR)
+    inspect(house, "2026Q2", on(7, 1))
+    assert Rectification.objects.count() == 1, "one that is open is not opened twice"
+
+
+def test_r1_a_long_table_is_taken_whole_or_not_at_all(house: House) -> None:
+    book = Workbook()
+    book.active.append(["指标编号", "指标", "责任部门", "问题", "整改措施", "期限"])
+    for number in range(501):
+        book.active.append([f"X{number}", "上网率", "民一庭", "不足", "", "2027-06-30"])
+    out = BytesIO()
+    book.save(out)
+    file = SimpleUploadedFile("上年.xlsx", out.getvalue())
+    answer = post(house, "secretary", page("carry_over"), {"file": file}, APRIL)
+    assert any("一次最多导入500项，这份表格有501项" in message for message in said(answer))
     assert not Rectification.objects.exists()

@@ -17,7 +17,7 @@ from oversight.catalogue_checks import faults
 from oversight.defaults import load_example
 from oversight.documents import catalogue_xlsx
 from oversight.measured import measures
-from oversight.models import Catalogue, Indicator
+from oversight.models import Catalogue, Indicator, OversightRecord
 from tests.oversight.people import APRIL, House, page, said, small_catalogue, staff
 
 
@@ -65,6 +65,10 @@ def test_the_shipped_example_is_marked_and_without_a_fault(house: House) -> None
         ({"floor": Decimal(1), "target": Decimal("0.5")}, "越高越好，零分线应低于达标线"),
         ({"target": Decimal(95)}, "不是0%至100%之间的比例"),
         ({"reference": True}, "分值应为0"),
+        ({"floor": Decimal(5), "target": Decimal(1)}, "零分线5不是0%至100%之间的比例"),
+        ({"code": "1.1"}, "编号只能用英文字母、数字和短横线"),
+        ({"code": "文1"}, "编号只能用英文字母、数字和短横线"),
+        ({"measure": "heads_present"}, "这个编号在2026年指标"),
     ],
 )
 def test_a_fault_keeps_a_draft_from_being_put_in_force(
@@ -158,6 +162,7 @@ def test_the_table_that_goes_out_comes_in_as_the_same_indicators(house: House) -
         ({"责任部门": "民九庭"}, "没有名为民九庭的部门"),
         ({"编号": ""}, "“编号”是空的"),
         ({"编号": "J5"}, "编号J5重复"),
+        ({"编号": "W/1"}, "第3行：编号只能用英文字母、数字和短横线"),
         ({"指标": "很" * 65}, "“指标”超过64个字"),
         ({"只作参考": "大概"}, "“只作参考”应写“是”或者“否”"),
     ],
@@ -199,3 +204,38 @@ def test_spaces_full_width_and_percent_are_read(house: House) -> None:
     row = Indicator.objects.get(catalogue__year=2027)
     assert (row.target, row.weight) == (Decimal("0.95"), Decimal(100))
     assert set(row.divisions.all()) == set(Division.objects.filter(code__in=["minyi", "xingting"]))
+
+
+def test_a_draft_can_be_thrown_away_and_what_was_in_force_cannot(house: House) -> None:
+    draft = small_catalogue((house.minyi,), 2027, state=Catalogue.State.DRAFT)
+    for who in ("president", "minyi_head", "auditor", "judge"):
+        assert staff(getattr(house, who)).post(page("catalogue_discard", draft.pk)).status_code == 403, who
+    client, old = staff(house.secretary), house.catalogue
+    refused = client.post(page("catalogue_discard", old.pk), follow=True)
+    assert any("已经施行过，不能删除" in message for message in said(refused))
+    gone = client.post(page("catalogue_discard", draft.pk), follow=True)
+    assert any("已删除" in message for message in said(gone))
+    assert list(Catalogue.objects.all()) == [old]
+    row = OversightRecord.objects.get(verb="删除草稿")
+    assert (row.subject_id, row.detail["year"], row.actor_name) == (draft.pk, 2027, "领导小组秘书")
+    assert take_in(house, table({})).status_code == 200
+    assert Catalogue.objects.filter(year=2027).exists(), "a corrected table can be taken in"
+
+
+def test_blank_rows_between_indicators_lose_none(house: House) -> None:
+    book = load_workbook(BytesIO(table({}).read()))
+    sheet = book.worksheets[0]
+    values = [cell.value for cell in sheet[2]]
+    code = [cell.value for cell in sheet[1]].index("编号") + 1
+    for column, value in enumerate(values, 1):
+        sheet.cell(400, column, value)
+    sheet.cell(400, code, "Z99")
+    out = BytesIO()
+    book.save(out)
+    take_in(house, SimpleUploadedFile("目录.xlsx", out.getvalue()))
+    assert "Z99" in set(Catalogue.objects.get(year=2027).indicators.values_list("code", flat=True))
+    sheet.cell(5200, code, "Z98")
+    out = BytesIO()
+    book.save(out)
+    too_long = take_in(house, SimpleUploadedFile("目录.xlsx", out.getvalue()), year=2028)
+    assert any("请删去空行后重新导入" in message for message in said(too_long))

@@ -6,16 +6,20 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from liwan_court.acting import ActionRefused
 from liwan_court.measuring import span
 from liwan_court.registry.posts import Actor
 from liwan_court.timetable import clock, runs
+from liwan_court.timetable.models import Service
 from oversight.actions.inspect import TakeInspection, catalogue_of
 from oversight.actions.stating import StateEvidence
 from oversight.inspecting import look
+from oversight.measured import measure
 from oversight.models import Conclusion, Evidence, Inspection, OversightRecord, Score, Verdict
+from oversight.sealing import seal
 from tests.oversight.people import APRIL, MAY, House, actor, task
 
 Q1 = span("2026Q1")
@@ -173,3 +177,38 @@ def test_a_division_taken_out_of_use_is_not_asked_any_more_and_its_past_stays(ho
         view = look(Q1, house.catalogue)
     assert {row.division_id for row in view.standings} == {None, house.minyi.pk}
     assert taken.conclusions.filter(division=house.xingting).exists()
+
+
+def test_the_seal_can_be_recounted_from_what_is_kept(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_quarter(house)
+    task(house.minyi, "很长的任务名称" * 10, FEBRUARY)
+    taken = inspected(house)
+    assert taken.evidence.exists()
+    call_command("inspect", "--quarter", "2026Q1", "--verify")
+    assert "校验和相符" in capsys.readouterr().out
+    for changed in (
+        {"points": Decimal(1)}, {"responsible_name": "别人"}, {"verdict": Verdict.MET}, {"met": 9}
+    ):  # fmt: skip
+        rows = list(taken.conclusions.order_by("pk"))
+        for name, value in changed.items():
+            setattr(rows[-1], name, value)
+        scores, evidence = taken.scores.order_by("pk"), taken.evidence.order_by("pk")
+        assert seal(taken.indicators, scores, rows, evidence) != taken.seal, changed
+    forged = Inspection.objects.create(
+        kind=taken.kind, period=taken.period, serial=2, catalogue=taken.catalogue, indicators=taken.indicators,
+        taken_by_name="无人", seal=taken.seal,
+    )  # fmt: skip
+    with pytest.raises(CommandError, match="1次检查的校验和不符"):
+        call_command("inspect", "--quarter", "2026Q1", "--verify")
+    assert f"{forged}：校验和不符" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="还没有检查"):
+        call_command("inspect", "--quarter", "2026Q2", "--verify")
+
+
+def test_training_before_the_portal_was_in_service_is_held_against_nobody(house: House) -> None:
+    Service.objects.update(since=dt.date(2026, 4, 1))
+    with clock.at(APRIL):
+        assert not measure("training_held").tallies(Q1)
+        assert measure("training_held").tallies(span("2026")) == {}

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from liwan_court.measuring import Tally, Unit, value_of
 from oversight.scoring import MET, NO_DATA, REFERENCE, UNMET, Judged, Line, conclude, judge
+from oversight.words import shown
 
 HIGH = Line(Decimal(10), Decimal("0.5"), Decimal("0.95"))
 LOW = Line(Decimal(10), Decimal("0.2"), Decimal("0.05"), low_is_good=True)
@@ -91,3 +93,20 @@ def test_the_conclusion_counts_every_indicator_once(rows: list[Judged]) -> None:
     assert together.met + together.unmet + together.no_data == len(rows)
     if together.points is not None:
         assert 0 <= together.points <= 100
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), shares, st.booleans())
+def test_no_share_is_rounded_across_its_line(part: int, whole: int, target: Decimal, low: bool) -> None:
+    part = min(part, whole)
+    value = value_of(Unit.SHARE, Tally(part, whole), low_is_good=low)
+    met = judge(value, Line(Decimal(1), target, target, low_is_good=low)).verdict == MET
+    assert met == (part <= target * whole if low else part >= target * whole)
+
+
+def test_one_of_twenty_five_thousand_is_seen_and_said() -> None:
+    almost = value_of(Unit.SHARE, Tally(24_999, 25_000))
+    assert judge(almost, Line(Decimal(4), Decimal("0.8"), Decimal(1))).verdict == UNMET
+    assert shown(almost, counts=False) == "99.9%"
+    trace = value_of(Unit.SHARE, Tally(1, 25_000), low_is_good=True)
+    assert judge(trace, Line(Decimal(1), Decimal("0.2"), Decimal(0), low_is_good=True)).verdict == UNMET
+    assert shown(trace, counts=False) == "不足0.1%"
