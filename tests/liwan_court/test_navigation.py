@@ -16,7 +16,7 @@ def house() -> House:
 
 
 def _nav(body: str) -> str:
-    return body.split('aria-label="工作导航"')[1].split("</nav>")[0]
+    return body.split('aria-label="工作导航"')[1].split("</nav>", maxsplit=1)[0]
 
 
 def test_a_heads_two_dozen_links_are_folded_by_app_and_none_is_lost(house: House) -> None:
