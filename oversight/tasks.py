@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from oversight.actions.reminders import remind
+from oversight.actions.reminders import mail_all, remind
 
 
 @shared_task
 def send_reminders() -> int:
-    """Each morning. Returns how many were sent."""
-    return remind()
+    """Each morning, in the portal and by mail; a mail that failed is tried again the next day. Returns how many were sent."""
+    sent = remind()
+    mail_all()
+    return sent

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db.models import F
 
 from livestream.actions.base import Act, Check
 from livestream.models import Notice, WorkingGroup
+from liwan_court import mailing
 from liwan_court.registry.models import Officer
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
@@ -21,11 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from livestream.models import Session
-
-MOST_ATTEMPTS: Final = 5
-STILL_NEWS: Final = timedelta(days=7)
-"""An older notice is no longer mailed: it stands in the portal."""
-logger = logging.getLogger(__name__)
 
 
 def when_and_where(session: Session) -> str:
@@ -94,38 +86,21 @@ class Acknowledge(Act[Notice, Notice]):
 
 def to_mail() -> list[int]:
     """Notices that wait to be mailed: recent ones of officers with an address, not yet tried too often."""
-    if not settings.NOTICES_BY_MAIL:
-        return []
-    rows = Notice.objects.filter(
-        mailed_at__isnull=True,
-        mail_attempts__lt=MOST_ATTEMPTS,
-        created_at__gte=clock.now() - STILL_NEWS,
-        officer__active=True,
-        officer__user__is_active=True,
-    ).exclude(officer__user__email="")
-    return list(rows.order_by("pk").values_list("pk", flat=True))
+    rows = Notice.objects.filter(officer__active=True, officer__user__is_active=True).exclude(
+        officer__user__email=""
+    )
+    return list(mailing.waiting(rows, "created_at").order_by("pk").values_list("pk", flat=True))
 
 
-def mail_notice(notice_id: int) -> bool:
-    """Mail one notice, if nobody else does. It is claimed first, so that two runs send it once; a failure gives it back."""
-    waiting = Notice.objects.filter(pk=notice_id, mailed_at__isnull=True, mail_attempts__lt=MOST_ATTEMPTS)
-    if not waiting.update(mailed_at=clock.now(), mail_attempts=F("mail_attempts") + 1):
-        return False
-    notice = Notice.objects.select_related("officer__user").get(pk=notice_id)
+def _letter(notice: Notice) -> mailing.Letter:
     subject = f"【荔湾审判网】庭审直播与微博：{notice.get_kind_display()}通知"
     where = f"{settings.SITE_URL}/admin/live/notices/"
     body = f"{notice.officer.name}：\n\n{notice.text}\n\n请登录司法公开工作台，在“我的通知”中回执：{where}\n"
-    try:
-        send_mail(subject, body, None, [notice.officer.user.email])  # type: ignore[union-attr]
-    except Exception as error:  # noqa: BLE001  (whatever the mail server does, the notice is tried again)
-        Notice.objects.filter(pk=notice_id).update(mailed_at=None)
-        logger.warning(
-            "notice %s not mailed, attempt %s: %s", notice_id, notice.mail_attempts, type(error).__name__
-        )
-        return False
-    return True
+    address = notice.officer.user.email if notice.officer.user else ""
+    return mailing.Letter(subject, body, (address,) if address else ())
 
 
 def send_all() -> int:
     """Mail what waits; one that fails does not hold up the others. Returns how many went out."""
-    return sum(mail_notice(pk) for pk in to_mail())
+    rows = Notice.objects.select_related("officer__user")
+    return sum(mailing.deliver(rows, pk, _letter) for pk in to_mail())

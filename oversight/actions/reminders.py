@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
+from django.urls import reverse
+
+from liwan_court import mailing
 from liwan_court.plain_text import SAID, is_plain
+from liwan_court.registry.models import PostHolding
 from liwan_court.registry.posts import Actor, Post
 from liwan_court.timetable import calendar, clock
 from oversight.actions.base import LEADING, Act, Check, record
@@ -45,6 +50,31 @@ def _send(task: Task, level: str, actor: Actor) -> int:
     if made:
         record(row, "催办", actor, {"task": task.pk, "level": level})
     return int(made)
+
+
+def mail_all() -> int:
+    """Mail the reminders that wait, to the heads of the division or to the leading group. Returns how many went out."""
+    rows = TaskReminder.objects.select_related("task__division")
+    waiting = mailing.waiting(rows.filter(acknowledged_at=None, task__state=Task.State.OPEN), "sent_at")
+    return sum(
+        mailing.deliver(rows, pk, _letter) for pk in waiting.order_by("pk").values_list("pk", flat=True)
+    )
+
+
+def _letter(row: TaskReminder) -> mailing.Letter:
+    task, where = row.task, f"{settings.SITE_URL}{reverse('admin:staff_oversight_task', args=[row.task_id])}"
+    kept = PostHolding.objects.on(clock.today()).filter(officer__active=True, officer__user__is_active=True)
+    if row.level == Level.DIVISION:
+        kept = kept.filter(post=Post.DIVISION_HEAD, division_id=task.division_id)
+    else:
+        kept = kept.filter(post__in=LEADING)
+    addresses = kept.exclude(officer__user__email="").values_list("officer__user__email", flat=True)
+    subject = f"【荔湾审判网】{row.get_level_display()}：{task.title}"
+    body = (
+        f"{task.division.name}的任务“{task.title}”应于{row.due_was}前完成，到期没有报告。\n\n"
+        f"请登录司法公开工作台签收、报告或者申请新期限：{where}\n"
+    )
+    return mailing.Letter(subject.replace("\n", " "), body, tuple(sorted(set(addresses))))
 
 
 def _still_open(row: TaskReminder) -> Check:

@@ -1,4 +1,4 @@
-"""Drafts of bulletins may be discarded, training entered by mistake taken back. Going back needs no discarded bulletin left."""
+"""Drafts of bulletins may be discarded, training taken back, reminders mailed. Going back needs no discarded bulletin left."""
 
 from django.conf import settings
 from django.db import migrations, models
@@ -15,6 +15,16 @@ class Migration(migrations.Migration):
         migrations.RemoveConstraint(
             model_name='bulletin',
             name='signed_has_number',
+        ),
+        migrations.AddField(
+            model_name='taskreminder',
+            name='mail_attempts',
+            field=models.PositiveSmallIntegerField(default=0, verbose_name='邮件次数'),
+        ),
+        migrations.AddField(
+            model_name='taskreminder',
+            name='mailed_at',
+            field=models.DateTimeField(blank=True, null=True, verbose_name='邮件发出时间'),
         ),
         migrations.AddField(
             model_name='training',

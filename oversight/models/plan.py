@@ -127,6 +127,8 @@ class TaskReminder(models.Model):
     reply = models.TextField("说明", blank=True)
     new_due = models.DateField("申请的新期限", null=True, blank=True)
     granted = models.BooleanField("同意新期限", null=True)
+    mailed_at = models.DateTimeField("邮件发出时间", null=True, blank=True)
+    mail_attempts = models.PositiveSmallIntegerField("邮件次数", default=0)
 
     class Meta:
         ordering = ["pk"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
+from django.core import mail
 
 from liwan_court.registry.appointments import delegate
 from liwan_court.registry.models import Division, PostHolding
@@ -230,3 +232,24 @@ def test_r7_an_extension_never_takes_a_late_task_out_of_its_quarter(house: House
     TaskReminder.objects.filter(pk=row.pk).update(granted=None)
     late = post(house, "secretary", page("reminder_act", row.pk, "refuse"), {}, on(9, 1))
     assert any("不必再办理" in message for message in said(late))
+
+
+def test_r7_a_reminder_is_mailed_once_to_who_must_act(house: House, plan: YearPlan, settings: Any) -> None:
+    for officer in (house.minyi_head, house.secretary, house.xingting_head):
+        officer.user.email = f"{officer.staff_no}@court.example.test"
+        officer.user.save()
+    mine = Task.objects.get(kind=Task.Kind.IMPLEMENTATION, division=house.minyi)
+    Task.objects.exclude(pk=mine.pk).update(state=Task.State.CANCELLED)
+    settings.NOTICES_BY_MAIL = False
+    with clock.at(on(5, 6)):
+        send_reminders()
+        assert not mail.outbox, "a court without a mail server reminds in the portal"
+        settings.NOTICES_BY_MAIL = True
+        send_reminders()
+        send_reminders()
+    assert [message.to for message in mail.outbox] == [[house.minyi_head.user.email]]
+    assert mine.title in mail.outbox[0].subject
+    assert page("task", mine.pk) in mail.outbox[0].body
+    with clock.at(on(5, 20)):
+        send_reminders()
+    assert [message.to for message in mail.outbox[1:]] == [[house.secretary.user.email]]

@@ -8,9 +8,10 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
-from livestream.actions.notify import MOST_ATTEMPTS, to_mail
+from livestream.actions.notify import to_mail
 from livestream.models import Notice
 from livestream.tasks import mail_notices
+from liwan_court.mailing import MOST_ATTEMPTS
 from liwan_court.timetable import clock
 from tests.acceptance.month import announced, moment
 from tests.livestream.court import BEFORE_JANUARY, Court
