@@ -59,12 +59,13 @@ def _last_quarters() -> list[tuple[Span, Inspection]]:
 def _figures(last: Inspection, quarters: list[tuple[Span, Inspection]]) -> list[Figure]:
     rows = Score.objects.filter(inspection__in=[row for _, row in quarters], division__isnull=True)
     scores = {(row.inspection_id, row.code): row for row in rows}
+    codes = {row.pk: {each["measure"]: each["code"] for each in row.indicators} for _, row in quarters}
     found = []
     for name in MEASURES:
         of = next((each for each in map(Defined.from_json, last.indicators) if each.measure == name), None)
         if of is None:
             continue
-        values = tuple(_value(scores.get((row.pk, of.code)), of) for _, row in quarters)
+        values = tuple(_value(scores.get((row.pk, codes[row.pk].get(name, ""))), of) for _, row in quarters)
         found.append(Figure(of.name, of.numerator, of.denominator, values))
     return found
 

@@ -33,11 +33,11 @@ def links(actor: Actor) -> list[Link]:
         ("整改", "_rectifications", ()),
         ("通报会", "_meetings", ()),
         ("通报", "_bulletins", ()),
+        ("学习培训", "_training", ()),
     ]
     if whole:
         pages += [
             ("检查与验收", "_inspections", ()),
             ("指标目录", "_catalogues", ()),
-            ("学习培训", "_training", ()),
         ]
     return [Link(label, reverse(f"admin:staff_oversight{name}", args=args)) for label, name, args in pages]
