@@ -103,9 +103,12 @@ class View:
     sums: dict[int | None, scoring.Sum]
 
 
-def look(of: Span, catalogue: Catalogue) -> View:
-    """Count everything now. The number of queries depends on the measures and not on the divisions. Raises UnknownMeasure."""
-    indicators = tuple(defined(catalogue))
+def look(of: Span, catalogue: Catalogue, only: str = "") -> View:
+    """Count everything now, or `only` the indicator of a code. Raises UnknownMeasure.
+
+    The number of queries depends on the measures and not on the divisions.
+    """
+    indicators = tuple(row for row in defined(catalogue) if only in ("", row.code))
     counted = {name: measure(name).tallies(of) for name in {row.measure for row in indicators if row.measure}}
     stated = _stated(of)
     return stand(

@@ -179,9 +179,9 @@ def frozen_board(inspection: Inspection) -> Board:
     return Board(span(inspection.period), inspection, indicators, cells, tuple(stood))
 
 
-def live_board(of: Span, catalogue: Catalogue) -> Board:
-    """How it is now. Raises UnknownMeasure."""
-    view = look(of, catalogue)
+def live_board(of: Span, catalogue: Catalogue, only: str = "") -> Board:
+    """How it is now; `only` one indicator where a page shows no other. Raises UnknownMeasure."""
+    view = look(of, catalogue, only)
     defined = {row.code: row for row in view.indicators}
     cells = {
         (row.code, row.division_id): Cell(

@@ -39,7 +39,7 @@ KINDS: Final = {"held": "对结果不利的", "counted": "计入分子的", "all
 @of_period
 def indicator(request: HttpRequest, of: Span, code: str) -> HttpResponse:
     """The figure of every division the reader may see; `?division=` opens the rows, `?rows=held|counted|all` those of today."""
-    board, _ = board_of(request, of)
+    board, _ = board_of(request, of, only=code)
     found = next((row for row in board.indicators if row.code == code), None) if board else None
     if board is None or found is None:
         raise Http404(f"{of.label}没有指标{code}")

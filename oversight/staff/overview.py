@@ -66,15 +66,18 @@ def _samples(inspection: Inspection, own: set[int] | None) -> list[SampleCheck]:
     return list(rows if own is None else rows.filter(Q(division__in=own) | Q(division=None)))
 
 
-def board_of(request: HttpRequest, of: Span) -> tuple[Board | None, list[Inspection]]:
-    """The board an address asks for, and every inspection of the period; None where nothing can be counted."""
+def board_of(request: HttpRequest, of: Span, only: str = "") -> tuple[Board | None, list[Inspection]]:
+    """The board an address asks for, and every inspection of the period; None where nothing can be counted.
+
+    `only`: the one indicator that is counted where it has to be counted now.
+    """
     taken = list(Inspection.objects.filter(kind=kind_of(of), period=of.name).order_by("serial"))
     asked = request.GET.get("serial", "")
     wanted = next((row for row in taken if str(row.serial) == asked), taken[-1] if taken else None)
     if wanted is not None and not request.GET.get("now"):
         return frozen_board(wanted), taken
     catalogue = catalogue_of(of.year)
-    return (live_board(of, catalogue) if catalogue and of.first <= clock.today() else None), taken
+    return (live_board(of, catalogue, only) if catalogue and of.first <= clock.today() else None), taken
 
 
 def around(of: Span) -> dict[str, Any]:

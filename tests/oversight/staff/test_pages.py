@@ -14,7 +14,8 @@ from liwan_court.measuring import span
 from liwan_court.registry.models import Division
 from liwan_court.timetable import clock
 from oversight.actions.inspect import TakeInspection
-from oversight.models import EvidenceReturn, Indicator, Inspection, SampleCheck
+from oversight.defaults import load_example
+from oversight.models import Catalogue, EvidenceReturn, Indicator, Inspection, SampleCheck
 from tests.oversight.people import APRIL, MAY, House, actor, page, said, staff, task
 
 DAY = dt.date(2026, 2, 27)
@@ -237,3 +238,20 @@ def test_every_mark_of_a_chart_opens_its_definition_and_rows(house: House, taken
     assert f'href="{page("indicator", Q1, "W5")}?now=1#rows"' in shown
     own = text(house, "minyi_head", page("quotas", 2026))
     assert "刑庭" not in own
+
+
+def test_the_page_of_one_figure_counted_now_counts_no_other(house: House) -> None:
+    client = staff(house.secretary)
+
+    def queries(address: str) -> int:
+        with clock.at(MAY), CaptureQueriesContext(connection) as seen:
+            assert client.get(address).status_code == 200
+        return len(seen)
+
+    with clock.at(MAY):
+        load_example(2027)
+        example = Catalogue.objects.get(year=2027)
+        Catalogue.objects.filter(year=2026).update(state=Catalogue.State.RETIRED)
+        Catalogue.objects.filter(pk=example.pk).update(year=2026, version=9)
+    client.get(page("overview", "2026Q2"))
+    assert queries(page("indicator", "2026Q2", "J5")) < queries(page("overview", "2026Q2")) / 2
