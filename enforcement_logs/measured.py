@@ -52,11 +52,6 @@ class Noon:
         """Cases with an entry by noon."""
         return self.open_cases - len(self.missing)
 
-    @property
-    def share(self) -> str:
-        """96.0%; empty where nothing was in hand."""
-        return f"{1000 * self.written // self.open_cases / 10:.1f}%" if self.open_cases else ""
-
 
 def _bureau() -> int | None:
     """The division the weeks belong to."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from liwan_court.measuring import Span
     from liwan_court.registry.posts import Actor
-    from oversight.models import Catalogue
+    from oversight.models import Catalogue, SampleCheck
 
 COURT = "全院"
 
@@ -149,6 +149,22 @@ class Board:
 def divisions_of(actor: Actor) -> set[int] | None:
     """Whose figures an actor may see beside the court's total; None: everybody's."""
     return None if actor.holds(*SEES_ALL) else actor.divisions(Post.DIVISION_HEAD)
+
+
+def rows_seen(actor: Actor, found: Defined, division: Division | None) -> set[int] | None:
+    """Of which divisions an actor reads the rows behind a figure, where he asks for one or for none; None: of all.
+
+    Against a division that answers for the court's figure the court's rows are held, so it reads them.
+    """
+    asked = {division.pk} if division else divisions_of(actor)
+    answers = asked is None or not asked.isdisjoint(found.divisions)
+    return None if found.whole_court and answers else asked
+
+
+def samples_seen(actor: Actor, inspection: Inspection) -> list[SampleCheck]:
+    """What was looked at by hand: of the actor's divisions and of the court."""
+    own, rows = divisions_of(actor), inspection.samples.select_related("division")
+    return list(rows if own is None else rows.filter(Q(division__in=own) | Q(division=None)))
 
 
 def latest(kind: str, period: str) -> Inspection | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max, Prefetch
 
 from liwan_court.acting import ActionRefused
@@ -12,7 +12,7 @@ from liwan_court.measuring import quarters_up_to, span
 from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
-from oversight.actions.base import LEADING, Act, Check, record
+from oversight.actions.base import LEADING, Act, Check, once, record
 from oversight.drafting import NEEDS, PENDING, Around, NothingToSay, draft
 from oversight.models import Bulletin, Inspection, OversightRecord, Rectification, SignOff, Task, YearPlan
 from oversight.reading import Board, frozen_board
@@ -48,9 +48,7 @@ def around(inspection: Inspection) -> Around:
     of = span(inspection.period)
     before = _before(inspection)
     plan = YearPlan.objects.filter(year=of.year).first()
-    overdue = Task.objects.filter(
-        state=Task.State.OPEN, due__lt=clock.today(), plan__year=of.year, plan__adopted_at__isnull=False
-    )
+    overdue = Task.objects.decided().filter(state=Task.State.OPEN, due__lt=clock.today(), plan__year=of.year)
     mending = Rectification.objects.filter(opened_at__date__lte=clock.today(), year__gte=of.year)
     quarters = Inspection.objects.filter(kind=Inspection.Kind.QUARTER, period__in=of.quarters)
     latest = {row.period: row for row in quarters.order_by("serial")}
@@ -223,13 +221,8 @@ class SignBulletin(_OnBulletin):
 
     def run(self) -> Bulletin:
         """As any action; two at once that would take one number end with a refusal and not with an error."""
-        try:
+        with once("刚刚有另一份通报取得文号，请再按一次“签发”"):
             return super().run()
-        except IntegrityError:
-            again = Check(
-                "again", passed=False, label="", message="刚刚有另一份通报取得文号，请再按一次“签发”"
-            )
-            raise ActionRefused([again]) from None
 
     def checks(self) -> Iterator[Check]:
         """Another person than the drafter, not twice the same one, on the latest inspection."""

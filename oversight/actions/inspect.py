@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from django.db import IntegrityError, transaction
-
 from liwan_court.measuring import span
 from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.models import FirstResponsible
 from liwan_court.timetable import calendar, clock, deadlines
-from oversight.actions.base import LEADING, ActionRefused, Check, record
+from oversight.actions.base import LEADING, ActionRefused, Check, once, record
 from oversight.actions.rectification import open_for
 from oversight.inspecting import View, held_against, look, names
 from oversight.models import Catalogue, Conclusion, Evidence, Inspection, Score
@@ -95,15 +93,9 @@ class TakeInspection:
         failed = [check for check in self.all_checks() if not check.passed]
         if failed or self.catalogue is None:
             raise ActionRefused(failed)
-        try:
-            with transaction.atomic():
-                self.result = self._freeze(self.catalogue)
-                open_for(self.result, self.actor)
-        except IntegrityError:
-            taken = Check(
-                "again", passed=False, label="", message=f"{self.span.label}刚刚已由他人检查，请刷新后查看"
-            )
-            raise ActionRefused([taken]) from None
+        with once(f"{self.span.label}刚刚已由他人检查，请刷新后查看"):
+            self.result = self._freeze(self.catalogue)
+            open_for(self.result, self.actor)
         return self.result
 
     def _earlier(self) -> QuerySet[Inspection]:

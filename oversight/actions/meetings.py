@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from liwan_court.acting import ActionRefused
 from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.models import Division, FirstResponsible
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
-from oversight.actions.base import LEADING, Act, Check, record
+from oversight.actions.base import LEADING, Act, Check, once, record
 from oversight.models import Invitation, Meeting, Training, TrainingAttendance
 
 if TYPE_CHECKING:
@@ -54,17 +54,13 @@ class CallMeeting:
         """Call it and invite. Raises ActionRefused."""
         if failed := [check for check in self.all_checks() if not check.passed]:
             raise ActionRefused(failed)
-        try:
-            with transaction.atomic():
-                meeting = Meeting.objects.create(
-                    period=self.span.name, begins_at=self.begins_at, place=self.place, agenda=self.agenda,
-                    called_by_name=self.actor.name, chair_id=self.actor.officer_id,
-                )  # fmt: skip
-                invited = _invite(meeting)
-                record(meeting, self.verb, self.actor, {"period": self.span.name, "invited": invited})
-        except IntegrityError:
-            one = Check("one", passed=False, label="", message=f"{self.span.label}已有通报会")
-            raise ActionRefused([one]) from None
+        with once(f"{self.span.label}已有通报会"):
+            meeting = Meeting.objects.create(
+                period=self.span.name, begins_at=self.begins_at, place=self.place, agenda=self.agenda,
+                called_by_name=self.actor.name, chair_id=self.actor.officer_id,
+            )  # fmt: skip
+            invited = _invite(meeting)
+            record(meeting, self.verb, self.actor, {"period": self.span.name, "invited": invited})
         return meeting
 
 
@@ -226,6 +222,11 @@ class CancelMeeting(Act[Meeting, Meeting]):
         self.result = self.subject
 
 
+def _keeps_training(actor: Actor, divisions: set[int]) -> bool:
+    """政治处 and the leading group for everybody, a head for his own divisions alone (R17)."""
+    return actor.holds(Post.POLITICAL, *LEADING) or divisions <= actor.divisions(Post.DIVISION_HEAD)
+
+
 class RecordTraining:
     """登记学习培训: by 政治处 for anybody, by a head for his own division; how many of each took part (R17)."""
 
@@ -240,13 +241,8 @@ class RecordTraining:
 
     def all_checks(self) -> Iterator[Check]:
         """The post, a day that is past, a topic, somebody who came."""
-        everybody = self.actor.holds(Post.POLITICAL, *LEADING)
-        own = {self.organiser.pk, *(row.pk for row in self.people)} <= self.actor.divisions(
-            Post.DIVISION_HEAD
-        )
-        yield Check(
-            "post", everybody or own, "操作权限", "部门正职只能登记本部门的学习培训，全院的由政治处登记"
-        )
+        may = _keeps_training(self.actor, {self.organiser.pk, *(row.pk for row in self.people)})
+        yield Check("post", may, "操作权限", "部门正职只能登记本部门的学习培训，全院的由政治处登记")
         yield Check("past", self.held_on <= clock.today(), "日期", "学习培训还没有举行")
         yield Check(
             "topic",
@@ -285,9 +281,8 @@ class VoidTraining(Act[Training, Training]):
 
     def post_check(self) -> Check:
         """Those who may enter it."""
-        attended = set(self.subject.attendances.values_list("division_id", flat=True))
-        own = {self.subject.organiser_id, *attended} <= self.actor.divisions(Post.DIVISION_HEAD)
-        may = own or self.actor.holds(Post.POLITICAL, *LEADING)
+        attended = {row.division_id for row in self.subject.attendances.all()}
+        may = _keeps_training(self.actor, {self.subject.organiser_id, *attended})
         return Check("post", may, "操作权限", "部门正职只能撤销本部门的登记，全院的由政治处撤销")
 
     def checks(self) -> Iterator[Check]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import IntegrityError, transaction
-
 from liwan_court.acting import ActionRefused
 from liwan_court.plain_text import SAID, is_plain
 from liwan_court.registry.models import Division
 from liwan_court.registry.posts import Post
 from liwan_court.timetable import clock
-from oversight.actions.base import LEADING, Act, Check, record
+from oversight.actions.base import LEADING, Act, Check, once, record
 from oversight.models import Project, Task, YearPlan
 
 if TYPE_CHECKING:
@@ -51,17 +49,14 @@ class DraftPlan:
         if not present <= self.year <= present + 1:
             said = f"只能编制{present}年和{present + 1}年的计划"
             raise ActionRefused([Check("year", passed=False, label="年度", message=said)])
-        taken = Check("once", passed=False, label="每年一份", message=f"{self.year}年已有计划")
+        said = f"{self.year}年已有计划"
         if YearPlan.objects.filter(year=self.year).exists():
-            raise ActionRefused([taken])
-        try:
-            with transaction.atomic():
-                plan = YearPlan.objects.create(year=self.year, title=f"{self.year}年落实司法公开工作计划")
-                tasks = [*self._milestones(plan), *self._repeated(plan)]
-                Task.objects.bulk_create(tasks)
-                record(plan, self.verb, self.actor, {"year": self.year, "tasks": len(tasks)})
-        except IntegrityError:
-            raise ActionRefused([taken]) from None
+            raise ActionRefused([Check("once", passed=False, label="每年一份", message=said)])
+        with once(said):
+            plan = YearPlan.objects.create(year=self.year, title=f"{self.year}年落实司法公开工作计划")
+            tasks = [*self._milestones(plan), *self._repeated(plan)]
+            Task.objects.bulk_create(tasks)
+            record(plan, self.verb, self.actor, {"year": self.year, "tasks": len(tasks)})
         return plan
 
     def _milestones(self, plan: YearPlan) -> Iterator[Task]:

@@ -30,7 +30,7 @@ def remind(actor: Actor | None = None) -> int:
     Safe to call again: a step is sent once for a task and its day.
     """
     actor, today, kept, sent = actor or Actor.system(), clock.today(), calendar.load(), 0
-    overdue = Task.objects.filter(state=Task.State.OPEN, due__lt=today, plan__adopted_at__isnull=False)
+    overdue = Task.objects.decided().filter(state=Task.State.OPEN, due__lt=today)
     for task in overdue.prefetch_related("reminders"):
         steps = {row.level: row for row in task.reminders.all() if row.due_was == task.due}
         first = steps.get(Level.DIVISION)

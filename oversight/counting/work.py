@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def _tasks(of: Span) -> Iterator[Row]:
-    decided = Task.objects.filter(plan__adopted_at__isnull=False)
-    rows = decided.filter(first_due__range=(of.first, of.last), first_due__lt=clock.today())
+    rows = Task.objects.decided().filter(first_due__range=(of.first, of.last), first_due__lt=clock.today())
     for row in rows.exclude(state=Task.State.CANCELLED):
         done = row.state in (Task.State.REPORTED, Task.State.DONE)
         day = _day(row.reported_at) if done else None

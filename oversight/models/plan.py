@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -49,6 +51,14 @@ class Project(models.Model):
         return self.name
 
 
+class TaskQuerySet(models.QuerySet["Task"]):
+    """Tasks."""
+
+    def decided(self) -> Self:
+        """Of plans that were decided: only those are owed, shown to a division and counted (R5)."""
+        return self.filter(plan__adopted_at__isnull=False)
+
+
 class Task(models.Model):
     """任务: what one division owes by a day. Reported by the division, accepted by the leading group."""
 
@@ -91,6 +101,8 @@ class Task(models.Model):
     accepted_by_name = models.CharField("认可人", max_length=32, blank=True)
     accepted_at = models.DateTimeField("认可时间", null=True, blank=True)
     remark = models.TextField("退回或撤销的理由", blank=True)
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         ordering = ["due", "division", "pk"]

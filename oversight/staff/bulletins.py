@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from liwan_court.admin_access import actor_of
@@ -35,8 +34,8 @@ from oversight.documents.appraisal_xlsx import appraisal_xlsx
 from oversight.models import Bulletin, Conclusion
 from oversight.papers import paper_of
 from oversight.reading import frozen_board
-from oversight.staff.catalogue import XLSX
-from oversight.staff.readers import READERS
+from oversight.staff.readers import READERS, year_or_404
+from oversight.staff.tables import XLSX, attachment
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -186,10 +185,7 @@ def _of_seen(action: B, seen: str) -> B:
 def docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper."""
     row = get_object_or_404(bulletins_of(actor_of(request)), pk=pk)
-    answer = HttpResponse(paper_of(row), content_type=DOCX)
-    name = f"{row.document_number or '草稿'} {row.title}.docx"
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return answer
+    return attachment(paper_of(row), DOCX, f"{row.document_number or '草稿'} {row.title}.docx")
 
 
 @require_GET
@@ -197,9 +193,5 @@ def docx(request: HttpRequest, pk: int) -> HttpResponse:
 def appraisal(request: HttpRequest, year: int) -> HttpResponse:
     """达标清单供评先评优 (R20)."""
     del request
-    if not 2013 <= year <= clock.today().year:
-        raise Http404("没有这一年")
-    answer = HttpResponse(appraisal_xlsx(year), content_type=XLSX)
-    name = f"{year}年司法公开达标清单.xlsx"
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return answer
+    year_or_404(year, ahead=0)
+    return attachment(appraisal_xlsx(year), XLSX, f"{year}年司法公开达标清单.xlsx")

@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from liwan_court.admin_access import actor_of
@@ -22,11 +21,10 @@ from oversight.inspecting import Defined, defined
 from oversight.measured import UnknownMeasure
 from oversight.models import Catalogue, Indicator
 from oversight.staff.readers import READERS
+from oversight.staff.tables import XLSX, attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class YearForm(forms.Form):
@@ -82,10 +80,7 @@ def _rows(catalogue: Catalogue) -> list[tuple[Indicator, Defined | None]]:
 def export(_request: HttpRequest, pk: int) -> HttpResponse:
     """The version as .xlsx, to be changed and imported again."""
     row = get_object_or_404(Catalogue, pk=pk)
-    answer = HttpResponse(catalogue_xlsx.write(row), content_type=XLSX)
-    name = f"{row.year}年指标目录第{row.version}版.xlsx"
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return answer
+    return attachment(catalogue_xlsx.write(row), XLSX, f"{row.year}年指标目录第{row.version}版.xlsx")
 
 
 @require_POST

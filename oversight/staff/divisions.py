@@ -41,8 +41,9 @@ def division(request: HttpRequest, of: Span, code: str) -> HttpResponse:
     rank = {Verdict.UNMET: 0, Verdict.NO_DATA: 2, Verdict.REFERENCE: 3}
     if asks_table(request):
         return _table(f"{row.name}{of.label}司法公开情况", cells, stood)
-    decided = Task.objects.filter(plan__adopted_at__isnull=False)
-    tasks = decided.filter(division=row, plan__year=of.year).exclude(state=Task.State.CANCELLED)
+    tasks = (
+        Task.objects.decided().filter(division=row, plan__year=of.year).exclude(state=Task.State.CANCELLED)
+    )
     return show(
         request, "oversight/division.html", f"{row.name}：{of.label}", span=of, division=row, board=own, stood=stood,
         cells=sorted(cells, key=lambda cell: rank.get(Verdict(cell.verdict), 1)), taken=taken,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
-from liwan_court.measuring import quarter_of, span
+from liwan_court.measuring import Tally, Unit, quarter_of, span, value_of
 from oversight.charts import bars, heatmap, matrix, trend
 from oversight.inspecting import codes_of
 from oversight.models import Verdict
@@ -192,13 +192,18 @@ def fridays(year: int, days_of_year: Sequence[Friday]) -> heatmap.Heatmap:
     return heatmap.heatmap("fridays", title if over else f"{year}年还没有到期的星期五", rows)
 
 
+def share(part: int, whole: int) -> str:
+    """A share in words, as the figures have it: 99.9%, 无数据."""
+    return shown(value_of(Unit.SHARE, Tally(part, whole)), counts=False)
+
+
 def noons(year: int, weeks: Sequence[Noon]) -> str:
     """What the noons of a year came to, in one sentence."""
     owed, written = sum(row.open_cases for row in weeks), sum(row.written for row in weeks)
     if not owed:
         return f"{year}年还没有到期的星期五中午，或者没有在办案件。"
-    whole, share = sum(not row.missing for row in weeks), 1000 * written // owed / 10
-    return f"{year}年已到期的{len(weeks)}周中，{whole}周在中午前补录完；按案件计{written}/{owed}（{share:.1f}%）。"
+    whole = sum(not row.missing for row in weeks)
+    return f"{year}年已到期的{len(weeks)}周中，{whole}周在中午前补录完；按案件计{written}/{owed}（{share(written, owed)}）。"
 
 
 def noons_behind(year: int) -> str:

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_GET
 
 from liwan_court.admin_access import actor_of
 from liwan_court.staff_pages import show
-from oversight.inspecting import measure_of, names
+from oversight.inspecting import measure_of
 from oversight.models import Evidence, EvidenceReturn
-from oversight.reading import divisions_of, quarters_before
+from oversight.reading import divisions_of, quarters_before, rows_seen
 from oversight.staff import drawings
 from oversight.staff.overview import around, board_of
 from oversight.staff.readers import division_for, of_period
-from oversight.staff.rows import HEAD, page_of
+from oversight.staff.rows import HEAD, PAGE, page_of, shown
 from oversight.staff.tables import asks_table, table, table_address
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from oversight.inspecting import Defined
     from oversight.reading import Board, Cell, Stood
 
-PAGE: Final = 100
 MOST: Final = 5000
 FIGURES: Final = ("部门", "分子数", "分母数", "数值", "得分", "结论")
 KINDS: Final = {"held": "对结果不利的", "counted": "计入分子的", "all": "全部（分母）"}
@@ -49,7 +48,7 @@ def indicator(request: HttpRequest, of: Span, code: str) -> HttpResponse:
     ]
     behind = _rows(request, of, board, found, division)
     if asks_table(request):
-        return _table(of, found, cells, behind)
+        return _table(request, of, found, cells, behind)
     rows = page_of(request, behind.rows) if behind.rows is not None else None
     return show(
         request, "oversight/indicator.html", f"{found.code} {found.name}", span=of, board=own, indicator=found, cells=cells,
@@ -72,7 +71,7 @@ def _rows(request: HttpRequest, of: Span, board: Board, found: Defined, division
     asked = request.GET.get("rows", "")
     if not found.measure:
         return Behind(None, "", _returns(request, of, found.code))
-    whose = _whose(request, found, division)
+    whose = rows_seen(actor_of(request), found, division)
     if board.inspection is not None and asked not in KINDS:
         kept = Evidence.objects.filter(inspection=board.inspection, code=found.code)
         return Behind(list((kept if whose is None else kept.filter(division__in=whose))[:MOST]), "frozen")
@@ -80,16 +79,14 @@ def _rows(request: HttpRequest, of: Span, board: Board, found: Defined, division
     return Behind(_live(of, found, whose, asked), asked)
 
 
-def _table(of: Span, found: Defined, cells: list[tuple[Stood, Cell]], behind: Behind) -> HttpResponse:
+def _table(
+    request: HttpRequest, of: Span, found: Defined, cells: list[tuple[Stood, Cell]], behind: Behind
+) -> HttpResponse:
     figures = [
         (stood.name, cell.numerator, cell.denominator, cell.text, cell.points, cell.verdict_label)
         for stood, cell in cells
     ]
-    known = names()
-    rows = [
-        (row.what, known.get(row.division_id, "") if row.division_id else "", row.detail)
-        for row in behind.rows or ()
-    ]
+    rows = [row.cells for row in shown(request, behind.rows or ())]
     stated = [
         (f"{row.period}举证", row.division.name if row.division else "全院", f"{row.numerator}/{row.denominator}：{row.note}")
         for row in behind.returns
@@ -98,14 +95,6 @@ def _table(of: Span, found: Defined, cells: list[tuple[Stood, Cell]], behind: Be
     return table(f"{of.label} {found.code} {found.name}", [
         ("数值", FIGURES, figures), ("逐条记录", HEAD, [*rows, *stated]), ("定义", ("项目", "说明"), definition),
     ])  # fmt: skip
-
-
-def _whose(request: HttpRequest, found: Defined, division: Division | None) -> set[int] | None:
-    """Whose rows are shown; None: everybody's. Against a division that answers for the court's figure its rows are held."""
-    mine = divisions_of(actor_of(request))
-    asked = {division.pk} if division else mine
-    answers = asked is None or not asked.isdisjoint(found.divisions)
-    return None if found.whole_court and answers else asked
 
 
 def _live(of: Span, found: Defined, whose: set[int] | None, asked: str) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.views.decorators.http import require_GET
@@ -19,8 +19,8 @@ from oversight.inspecting import codes_of, names
 from oversight.reading import divisions_of
 from oversight.staff import drawings
 from oversight.staff.overview import around
-from oversight.staff.readers import READERS, division_for, of_period
-from oversight.staff.rows import HEAD, page_of
+from oversight.staff.readers import READERS, division_for, of_period, year_or_404
+from oversight.staff.rows import HEAD, page_of, shown
 from oversight.staff.tables import asks_table, table, table_address
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from liwan_court.measuring import Row, Span
-
-FIRST_YEAR: Final = 2013
 
 
 @require_GET
@@ -51,8 +49,7 @@ def funnel(request: HttpRequest, of: Span) -> HttpResponse:
     speed = judgments.measures.speed(of, division.pk if division else None)
     drawn, histogram = drawings.funnel(of, found, division, codes), drawings.days(speed)
     if asks_table(request):
-        known = names()
-        behind_it = [(row.what, known.get(row.division_id, ""), row.detail) for row in kept]
+        behind_it = [row.cells for row in shown(request, kept)]
         name = f"{of.label}从生效到公布" + (f"（{division.name}）" if division else "")
         return table(name, [
             ("漏斗", drawn.head, drawn.rows), ("公布天数", histogram.head, histogram.rows), ("逐篇", HEAD, behind_it),
@@ -74,8 +71,7 @@ def _choices(own: set[int] | None) -> list[tuple[str, str]]:
 @needs(*READERS)
 def fridays(request: HttpRequest, year: int) -> HttpResponse:
     """Every Friday of a year: on time, late, missing, merged, still to come."""
-    if not FIRST_YEAR <= year <= clock.today().year + 1:
-        raise Http404("没有这一年")
+    year_or_404(year)
     days, noons = enforcement_logs.measures.fridays(year), enforcement_logs.measures.noons(span(str(year)))
     heatmap = drawings.fridays(year, days)
     weeks = [
@@ -85,7 +81,7 @@ def fridays(request: HttpRequest, year: int) -> HttpResponse:
             row.open_cases,
             row.written,
             len(row.missing),
-            row.share,
+            drawings.share(row.written, row.open_cases),
         )
         for row in reversed(noons)
     ]
@@ -109,8 +105,7 @@ def fridays(request: HttpRequest, year: int) -> HttpResponse:
 @needs(*READERS)
 def quotas(request: HttpRequest, year: int) -> HttpResponse:
     """How far the divisions are with the quota of their judges, and the rotation with its sessions."""
-    if not FIRST_YEAR <= year <= clock.today().year + 1:
-        raise Http404("没有这一年")
+    year_or_404(year)
     own, known = divisions_of(actor_of(request)), names()
     seen = None if own is None else {known[key] for key in own}
     rows = [row for row in livestream.measures.quotas(year) if seen is None or row.division in seen]

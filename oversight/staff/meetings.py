@@ -142,8 +142,9 @@ def training(request: HttpRequest) -> HttpResponse:
     past = Training.objects.prefetch_related("attendances__division").select_related("organiser")
     sees = everybody or divisions_of(actor) is None
     shown = past if sees else past.filter(attendances__division__in=own).distinct()
+    rows_with_verb = [(row, VoidTraining(row, actor, "").post_check().passed) for row in shown[:60]]
     return show(
-        request, "oversight/training.html", "学习培训", rows=list(shown[:60]), form=form if divisions else None,
+        request, "oversight/training.html", "学习培训", rows=rows_with_verb, form=form if divisions else None,
         own=None if sees else own,
     )  # fmt: skip
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from liwan_court.admin_access import actor_of
@@ -20,11 +18,11 @@ from oversight.actions.base import LEADING
 from oversight.actions.inspect import catalogue_of, earliest, kind_of
 from oversight.documents.board_xlsx import board_xlsx
 from oversight.measured import UnknownMeasure
-from oversight.models import Inspection, SampleCheck
-from oversight.reading import Board, Stood, divisions_of, frozen_board, live_board, quarters_before
+from oversight.models import Inspection
+from oversight.reading import Board, Stood, frozen_board, live_board, quarters_before, samples_seen
 from oversight.staff import drawings
-from oversight.staff.catalogue import XLSX
 from oversight.staff.readers import READERS, of_period
+from oversight.staff.tables import XLSX, attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -55,15 +53,9 @@ def overview(request: HttpRequest, of: Span) -> HttpResponse:
         trend=drawings.points_trend(quarters), side_by_side=beside, lines=_lines(own, beside) if own else [],
         steers=actor.holds(*LEADING), ready=earliest(of) <= clock.today(), earliest=earliest(of), today=clock.today(),
         inspection=board.inspection if board else None,
-        samples=_samples(board.inspection, divisions_of(actor)) if board and board.inspection else [],
+        samples=samples_seen(actor, board.inspection) if board and board.inspection else [],
         **around(of),
     )  # fmt: skip
-
-
-def _samples(inspection: Inspection, own: set[int] | None) -> list[SampleCheck]:
-    """What was looked at by hand: of the reader's divisions and of the court."""
-    rows = inspection.samples.select_related("division")
-    return list(rows if own is None else rows.filter(Q(division__in=own) | Q(division=None)))
 
 
 def board_of(request: HttpRequest, of: Span, only: str = "") -> tuple[Board | None, list[Inspection]]:
@@ -146,7 +138,4 @@ def xlsx(request: HttpRequest, of: Span) -> HttpResponse:
     board, _ = board_of(request, of)
     if board is None:
         return redirect("admin:staff_oversight_overview", of.name)
-    answer = HttpResponse(board_xlsx(board.seen_by(actor_of(request))), content_type=XLSX)
-    name = f"{of.label}司法公开情况.xlsx"
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return answer
+    return attachment(board_xlsx(board.seen_by(actor_of(request))), XLSX, f"{of.label}司法公开情况.xlsx")

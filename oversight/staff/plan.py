@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404
@@ -29,7 +29,7 @@ from oversight.actions.reminders import AcknowledgeReminder, DecideNewDue
 from oversight.models import Task, TaskReminder, YearPlan
 from oversight.reading import divisions_of
 from oversight.staff.forms import AcknowledgeForm, TaskForm, TextForm
-from oversight.staff.readers import READERS
+from oversight.staff.readers import FIRST_YEAR, READERS, year_or_404
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from liwan_court.registry.posts import Actor
     from oversight.actions.plan import TaskAct
 
-FIRST_YEAR: Final = 2013
 ACTS: dict[str, tuple[type[TaskAct], str]] = {
     "report": (ReportTask, "已报告完成，等待领导小组认可"),
     "accept": (AcceptTask, "已认可"),
@@ -50,15 +49,14 @@ ACTS: dict[str, tuple[type[TaskAct], str]] = {
 def tasks_of(actor: Actor) -> QuerySet[Task]:
     """The tasks an actor may see; a division those of plans that were decided."""
     own, rows = divisions_of(actor), Task.objects.select_related("division", "project", "plan")
-    return rows if own is None else rows.filter(division__in=own, plan__adopted_at__isnull=False)
+    return rows if own is None else rows.decided().filter(division__in=own)
 
 
 @require_GET
 @needs(*READERS)
 def plan(request: HttpRequest, year: int) -> HttpResponse:
     """A year: projects, tasks by quarter, what is late."""
-    if not FIRST_YEAR <= year <= clock.today().year + 1:
-        raise Http404("没有这一年")
+    year_or_404(year)
     actor = actor_of(request)
     row = YearPlan.objects.filter(year=year).first()
     rows = list(tasks_of(actor).filter(plan=row)) if row else []

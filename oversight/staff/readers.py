@@ -13,6 +13,7 @@ from liwan_court.measuring import span
 from liwan_court.registry.models import Division
 from liwan_court.registry.posts import Post
 from liwan_court.staff_pages import needs
+from liwan_court.timetable import clock
 from liwan_court.timetable.periods import UnknownPeriod
 from oversight.actions.base import SEES_ALL
 from oversight.reading import divisions_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     View = Callable[..., HttpResponse]
 
 READERS: Final = (*SEES_ALL, Post.DIVISION_HEAD)
+FIRST_YEAR: Final = 2013
+"""Of the plan."""
 
 
 def of_period(view: View) -> View:
@@ -39,6 +42,12 @@ def of_period(view: View) -> View:
         return view(request, of, *args, **kwargs)
 
     return needs(*READERS)(shown)
+
+
+def year_or_404(year: int, ahead: int = 1) -> None:
+    """The year of an address: since the plan, up to `ahead` years from now. Raises Http404."""
+    if not FIRST_YEAR <= year <= clock.today().year + ahead:
+        raise Http404("没有这一年")
 
 
 def division_for(request: HttpRequest, code: str) -> Division | None:

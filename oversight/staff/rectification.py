@@ -20,7 +20,6 @@ from oversight.actions.rectification import (
     OpenByHand,
     PlanRectification,
     SubmitRectification,
-    answers_itself,
 )
 from oversight.documents import carry_over_xlsx
 from oversight.documents.catalogue_xlsx import BadTable
@@ -123,8 +122,7 @@ def rectification(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     row = get_object_or_404(rows_of(actor), pk=pk)
     initial = {"cause": row.cause, "measures": row.measures, "owner": row.owner_id, "due": row.due}
-    division = row.division_id if answers_itself(row.division_id) else None
-    own = actor.holds(Post.DIVISION_HEAD, division_id=division) if division else actor.holds(*LEADING)
+    own = SubmitRectification(row, actor, "").post_check().passed
     return show(
         request, "oversight/rectification.html", str(row), row=row, own=own, steers=actor.holds(*LEADING),
         measures=MeasuresForm(row.division, initial=initial), submit=TextForm(), check=CheckForm(),

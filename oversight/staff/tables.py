@@ -33,9 +33,15 @@ def table_address(request: HttpRequest) -> str:
     return f"?{query.urlencode()}"
 
 
+def attachment(content: bytes, content_type: str, name: str) -> HttpResponse:
+    """A file to be saved under a name, which may be Chinese."""
+    answer = HttpResponse(content, content_type=content_type)
+    answer.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or ""
+    )
+    return answer
+
+
 def table(name: str, sheets: Iterable[Sheet]) -> HttpResponse:
     """The table as a file with a Chinese name."""
-    answer = HttpResponse(workbook(sheets), content_type=XLSX)
-    disposition = content_disposition_header(as_attachment=True, filename=f"{name}.xlsx")
-    answer.headers["Content-Disposition"] = disposition
-    return answer
+    return attachment(workbook(sheets), XLSX, f"{name}.xlsx")

@@ -38,7 +38,7 @@ def _url(name: str, *args: object) -> str:
 def _leading() -> Desk:
     year = clock.today().year
     following = deadlines.current_or_next("quarterly_inspection", clock.now(), calendar.load())
-    tasks = Task.objects.filter(plan__adopted_at__isnull=False)
+    tasks = Task.objects.decided()
     overdue = tasks.filter(state=Task.State.OPEN, due__lt=clock.today())
     items = [
         Item("司法公开总览", _url("")),
@@ -68,7 +68,7 @@ def _rectifications(state: str) -> int:
 
 def _head(own: set[int]) -> Desk:
     year, today = clock.today().year, clock.today()
-    tasks = Task.objects.filter(division__in=own, state=Task.State.OPEN, plan__adopted_at__isnull=False)
+    tasks = Task.objects.decided().filter(division__in=own, state=Task.State.OPEN)
     reminders = TaskReminder.objects.filter(
         task__division__in=own, acknowledged_at=None, task__state=Task.State.OPEN
     )

@@ -150,6 +150,14 @@ def test_r17_a_training_entered_by_mistake_is_taken_back_and_counts_nowhere(hous
     post(house, "xingting_head", page("training"), data, APRIL)
     row = Training.objects.get()
     void = page("training_void", row.pk)
+    assert f'action="{void}"' in told(house, "xingting_head", page("training"), APRIL)
+    Training.objects.filter(pk=row.pk).update(organiser=Division.objects.get(code="zhengzhichu"))
+    assert f'action="{void}"' not in told(house, "xingting_head", page("training"), APRIL), (
+        "what 政治处 keeps"
+    )
+    refused = post(house, "xingting_head", void, {"because": "不是我的"}, APRIL)
+    assert any("只能撤销本部门" in message for message in said(refused))
+    Training.objects.filter(pk=row.pk).update(organiser=house.xingting)
     assert post(house, "judge", void, {"because": "错"}, APRIL).status_code == 403
     assert any("只能撤销本部门" in m for m in said(post(house, "minyi_head", void, {"because": "错"}, APRIL)))
     assert any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from decimal import Decimal
 
 import pytest
@@ -203,6 +204,9 @@ def test_the_seal_can_be_recounted_from_what_is_kept(
     with pytest.raises(CommandError, match="1次检查的校验和不符"):
         call_command("inspect", "--quarter", "2026Q1", "--verify")
     assert f"{forged}：校验和不符" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="校验和不符"):
+        call_command("inspect", "--quarter", "2026Q1", "--verify", "--json")
+    assert [row["intact"] for row in json.loads(capsys.readouterr().out)] == [True, False]
     with pytest.raises(CommandError, match="还没有检查"):
         call_command("inspect", "--quarter", "2026Q2", "--verify")
 

@@ -46,7 +46,7 @@ class Command(BaseCommand):
         try:
             of = span(options["quarter"])
             if options["verify"]:
-                self._verify(of)
+                self._verify(of, as_json=options["json"])
                 return
             view, taken = _looked(of, options["reason"], dry_run=options["dry_run"])
         except (UnknownPeriod, UnknownMeasure) as error:
@@ -58,12 +58,15 @@ class Command(BaseCommand):
         else:
             self.stdout.write("\n".join(_lines(view, taken)))
 
-    def _verify(self, of: Span) -> None:
+    def _verify(self, of: Span, *, as_json: bool) -> None:
         taken = list(Inspection.objects.filter(period=of.name).order_by("serial"))
         if not taken:
             raise CommandError(f"{of.label}还没有检查")
         broken = [row for row in taken if not is_intact(row)]
-        for row in taken:
+        if as_json:
+            told = [{"serial": row.serial, "seal": row.seal, "intact": row not in broken} for row in taken]
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+        for row in () if as_json else taken:
             self.stdout.write(f"{row}：{'校验和不符，记录被改动过' if row in broken else '校验和相符'}")
         if broken:
             raise CommandError(f"{len(broken)}次检查的校验和不符，请立即报告领导小组，并从备份核对")
